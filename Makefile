@@ -1,0 +1,61 @@
+# The one command file. `make demo` and `make test` need Python 3.11+, make and a package index, nothing else.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench train check-floors docs clean
+
+help:  ## Show this list
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+$(VENV)/base: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(VENV)/base $@
+
+$(VENV)/train: $(VENV)/dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@touch $@
+
+$(VENV)/bench: $(VENV)/dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+demo: $(VENV)/base  ## Set up, read the example pages into a new archive, show what was found
+	@BIN=$(BIN) sh examples/demo.sh
+
+test: $(VENV)/dev  ## Set up and run the tests
+	@$(BIN)/python -m pytest -q
+
+check: $(VENV)/dev  ## Format, lint, types, import rules, generated docs, module sizes
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tests/tools/module_sizes.py
+	$(BIN)/python -m docs.generate --check
+
+format: $(VENV)/dev  ## Put the code into house format
+	$(BIN)/ruff format --quiet
+	$(BIN)/ruff check --fix --quiet
+
+docs: $(VENV)/dev  ## Write the generated parts of docs/ anew
+	$(BIN)/python -m docs.generate
+
+bench: $(VENV)/bench  ## Measure against the peers; writes docs/benchmarks.md
+	$(BIN)/python -m benchmarks.reading
+
+train: $(VENV)/train  ## Train the models anew and cross-validate them
+	$(BIN)/python -m training.train
+
+check-floors: $(VENV)/dev  ## Fail when a cross-validated figure is below its floor
+	$(BIN)/python -m training.floors
+
+clean:  ## Remove the environment and all that was built
+	rm -rf $(VENV) build dist demo-archive
