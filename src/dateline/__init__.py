@@ -1,1 +1,94 @@
-"""Dateline."""
+"""Dateline reads news pages into records that can be checked, and keeps them in an archive."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .archive import open_archive
+    from .article.outlet import Profile
+    from .errors import ArchiveError, DatelineError, ProfileError, QueryError, SourceError
+    from .page import Limits
+    from .reading import ReadOptions, read, read_page
+    from .records import (
+        Article,
+        Author,
+        Block,
+        Capture,
+        Comment,
+        Evidence,
+        Image,
+        Line,
+        Link,
+        Moment,
+        Note,
+        Page,
+        Paragraph,
+        Reading,
+        Span,
+        article_from_json,
+        article_schema,
+        to_json,
+    )
+
+__version__ = "0.1.0"
+
+# Where each public name lives; a module loads when its first name is used (PEP 562).
+_HOMES = {
+    "archive": ("open_archive",),
+    "article.outlet": ("Profile",),
+    "errors": ("ArchiveError", "DatelineError", "ProfileError", "QueryError", "SourceError"),
+    "page": ("Limits",),
+    "reading": ("ReadOptions", "read", "read_page"),
+    "records": (
+        *("Article", "Author", "Block", "Capture", "Comment", "Evidence", "Image", "Line", "Link", "Moment", "Note", "Page"),
+        *("Paragraph", "Reading", "Span", "article_from_json", "article_schema", "to_json"),
+    ),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "ArchiveError",
+    "Article",
+    "Author",
+    "Block",
+    "Capture",
+    "Comment",
+    "DatelineError",
+    "Evidence",
+    "Image",
+    "Limits",
+    "Line",
+    "Link",
+    "Moment",
+    "Note",
+    "Page",
+    "Paragraph",
+    "Profile",
+    "ProfileError",
+    "QueryError",
+    "ReadOptions",
+    "Reading",
+    "SourceError",
+    "Span",
+    "__version__",
+    "article_from_json",
+    "article_schema",
+    "open_archive",
+    "read",
+    "read_page",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if (module := _HOME.get(name)) is None:
+        raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f".{module}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -146,8 +146,10 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
 class Element(msgspec.Struct, frozen=True, gc=False):
     """An element of the markup that holds text or points somewhere.
 
-    `label` is its class, id, itemprop, rel and role in lower case, joined by spaces; `value` is the address, machine time or
-    content that it carries (`href`, `datetime`, `src`, `content`); `parent` is the index of the element around it, or -1.
+    `label` is its class, id, role, itemprop and rel in lower case, joined by spaces (the last three as
+    `role=…`, `itemprop=…`, `rel=…`); `value` is the address, machine time or
+    content that it carries (`href`, `datetime`, `src`, `content`); `name` its `alt`, `aria-label` or `title`; `parent` is the
+    index of the element around it, or -1.
     """
 
     tag: str
@@ -156,6 +158,7 @@ class Element(msgspec.Struct, frozen=True, gc=False):
     parent: int
     label: str
     value: str | None
+    name: str | None
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):

@@ -1,0 +1,52 @@
+"""What every finder may look at: the page, the outlet's profile, and where headline and body lie."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from ..records import Line, LinkedData, Page, Span
+from .outlet import Profile
+
+# schema.org's types for the page's own article, and what is near enough.
+ARTICLE_TYPES = frozenset(
+    """AdvertiserContentArticle AnalysisNewsArticle Article AskPublicNewsArticle BackgroundNewsArticle BlogPosting LiveBlogPosting
+    NewsArticle OpinionNewsArticle Report ReportageNewsArticle ReviewNewsArticle SatiricalArticle ScholarlyArticle SocialMediaPosting
+    TechArticle""".split()
+)
+
+
+class Clues(msgspec.Struct, kw_only=True, dict=True):
+    """The finders' common ground. `first` and `last` are the block indexes of the body's ends, -1 when there is none."""
+
+    page: Page
+    profile: Profile | None = None
+    headline: str | None = None
+    headline_span: Span | None = None
+    language: str | None = None
+    lines: tuple[Line, ...] = ()
+    first: int = -1
+    last: int = -1
+
+    @cached_property
+    def data(self) -> LinkedData | None:
+        """The JSON-LD node that describes the page's article: the one with a headline, the outermost first."""
+        return main_article(self.page)
+
+    def line(self, index: int) -> str:
+        """The text of a block."""
+        block = self.page.blocks[index]
+        return self.page.text[block.start : block.end]
+
+
+def main_article(page: Page) -> LinkedData | None:
+    """The JSON-LD node of the page's own article, or None."""
+    best: LinkedData | None = None
+    for node in page.declared.linked_data:
+        if ARTICLE_TYPES.isdisjoint(node.types):
+            continue
+        if node.data.get("headline") or node.data.get("articleBody"):
+            return node
+        best = best or node
+    return best
