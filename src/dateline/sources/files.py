@@ -1,0 +1,184 @@
+"""Saved pages to captures: files, folders, patterns, gzip and standard input.
+
+A file's time of change is not taken for a time of capture: copying, unpacking and syncing all set it.
+"""
+
+from __future__ import annotations
+
+import errno
+import glob
+import gzip
+import os
+import zlib
+from pathlib import PurePath
+from typing import TYPE_CHECKING, BinaryIO
+
+from dateline.errors import SourceError
+from dateline.records import Capture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+
+STDIN = "-"
+
+# The largest page taken, unpacked. Pages of over 50 MB exist (saved with their images inside); what is larger is
+# not a page but an archive or a mistake, and a gzip file may claim to be any size.
+MAX_BYTES = 256 * 1024 * 1024
+
+MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain"}
+_GZIP_MAGIC = b"\x1f\x8b"
+_CHUNK = 1024 * 1024
+
+_ADVICE = {
+    errno.ENOENT: "there is no such file",
+    errno.ENOTDIR: "there is no such file",
+    errno.EACCES: "you may not read it; ask its owner, or change its permissions",
+    errno.EPERM: "you may not read it; ask its owner, or change its permissions",
+    errno.EISDIR: "it is a folder",
+    errno.ELOOP: "its links go round in a circle",
+}
+
+
+def find_files(places: Iterable[str], *, failed: Callable[[SourceError], None]) -> Iterator[str]:
+    """The files that `places` name, sorted within each: files as they are, `-` for standard input, folders with all the
+    pages in and below them (by suffix; hidden ones are left out), and shell patterns (`**` for any depth).
+
+    What cannot be found or listed goes to `failed`, and the rest follows.
+    """
+    for place in places:
+        if place == STDIN:
+            yield place
+        elif place.startswith(("http://", "https://")):
+            failed(SourceError("addresses are not fetched: save the page, and give its address with --url", subject=place))
+        elif glob.has_magic(place) and not os.path.lexists(place):
+            matches = sorted(glob.glob(place, recursive=True))
+            if not matches:
+                failed(SourceError("no file fits this pattern", subject=shown(place)))
+            for match in matches:
+                yield from _below(match, failed)
+        else:
+            try:
+                os.lstat(place)
+            except OSError as error:
+                failed(_source_error(error, place))
+            else:
+                yield from _below(place, failed)
+
+
+def _below(place: str, failed: Callable[[SourceError], None]) -> Iterator[str]:
+    if not os.path.isdir(place):
+        yield place
+        return
+    faults = 0
+
+    def unlisted(error: OSError) -> None:
+        nonlocal faults
+        faults += 1
+        failed(_source_error(error, str(error.filename or place)))
+
+    found = False
+    for folder, folders, names in os.walk(place, onerror=unlisted):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(folder, name)
+            if _is_page_name(name) and (os.path.isfile(path) or os.path.islink(path)):
+                found = True
+                yield path
+    if not found and not faults:
+        wanted = ", ".join(f"*{suffix}" for suffix in MEDIA_TYPES)
+        failed(SourceError(f"the folder holds no pages ({wanted}, also with .gz)", subject=shown(place)))
+
+
+def _is_page_name(name: str) -> bool:
+    """Whether a file in a folder is taken for a page: by suffix, so that `.warc.gz` and pictures are not."""
+    path = PurePath(name)
+    if name.startswith("."):
+        return False
+    if path.suffix.lower() == ".gz":
+        return path.with_suffix("").suffix.lower() in (*MEDIA_TYPES, "")
+    return path.suffix.lower() in MEDIA_TYPES
+
+
+def capture_file(
+    path: str | os.PathLike[str],
+    *,
+    url: str | None = None,
+    media_type: str | None = None,
+    captured_at: datetime | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Capture:
+    """The capture of a saved page, unpacked if it is gzip; raises `SourceError` when it cannot be read.
+
+    The media type is told by the suffix unless given; for other suffixes it is left open for the reader to see.
+    """
+    name = os.fspath(path)
+    try:
+        with open(name, "rb") as stream:
+            content = _content(stream, name, max_bytes)
+    except OSError as error:
+        raise _source_error(error, name) from error
+    return Capture(
+        content=content,
+        url=url,
+        media_type=media_type or _media_type(name),
+        captured_at=captured_at,
+        origin=shown(name),
+    )
+
+
+def capture_stream(
+    stream: BinaryIO,
+    *,
+    url: str | None = None,
+    media_type: str | None = None,
+    captured_at: datetime | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Capture:
+    """The capture of an open binary stream, such as standard input; else as `capture_file`."""
+    try:
+        content = _content(stream, STDIN, max_bytes)
+    except OSError as error:
+        raise _source_error(error, STDIN) from error
+    return Capture(content=content, url=url, media_type=media_type, captured_at=captured_at, origin=STDIN)
+
+
+def _content(stream: BinaryIO, name: str, max_bytes: int) -> bytes:
+    raw = _upto(stream, name, max_bytes)
+    if not raw.startswith(_GZIP_MAGIC):
+        return raw
+    import io
+
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as unpacked:
+            return _upto(unpacked, name, max_bytes)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise SourceError(f"its gzip data is damaged or cut short ({error}); fetch it again", subject=shown(name)) from error
+
+
+def _upto(stream: BinaryIO | gzip.GzipFile, name: str, max_bytes: int) -> bytes:
+    """All of a stream, read in chunks so that one without end is noticed."""
+    content = bytearray()
+    while chunk := stream.read(_CHUNK):
+        content += chunk
+        if len(content) > max_bytes:
+            limit = f"{max_bytes // (1024 * 1024)} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes} bytes"
+            raise SourceError(f"it is larger than {limit}; a page of that size has to be cut down first", subject=shown(name))
+    return bytes(content)
+
+
+def _media_type(name: str) -> str | None:
+    path = PurePath(name)
+    if path.suffix.lower() == ".gz":
+        path = path.with_suffix("")
+    return MEDIA_TYPES.get(path.suffix.lower())
+
+
+def _source_error(error: OSError, name: str) -> SourceError:
+    advice = _ADVICE.get(error.errno or 0, f"it cannot be read: {(error.strerror or str(error)).lower()}")
+    return SourceError(advice, subject=shown(name))
+
+
+def shown(name: str) -> str:
+    """A path as text that can be stored and printed: bytes of a name that are no UTF-8 are written as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
