@@ -7,6 +7,8 @@ import msgspec
 from ..records import Capture, Note, Page
 from . import decode, text
 
+# Code points of a block outside links that make it prose, for judging whether a page shows any.
+_PROSE = 80
 _MARKUP_TYPES = ("html", "xml")
 # What a page that is no text starts with, and what people call it. The names are for the note.
 _BINARY = (
@@ -71,6 +73,7 @@ def _from_markup(capture: Capture, decoded: decode.Decoded, notes: list[Note], l
     from . import html  # the HTML engine loads when first used
     from .declared import declared
     from .guard import harmless
+    from .stored import appended, stored_paragraphs
 
     source, tamed = harmless(decoded.text.encode("utf-8", "replace"), max_tags=limits.max_nodes)
     if tamed:
@@ -78,16 +81,20 @@ def _from_markup(capture: Capture, decoded: decode.Decoded, notes: list[Note], l
     tree = html.walk(source, max_nodes=limits.max_nodes)
     if tree.truncated:
         notes.append(Note("limit.nodes", f"only the first {limits.max_nodes:,} nodes were read"))
-    blocks = tree.blocks
+    claims, doubts = declared(tree, capture.url)
+    whole, blocks, elements = tree.text, tree.blocks, tree.elements
+    prose = sum(b.end - b.start for b in blocks if b.end - b.start - b.link >= _PROSE)
+    if paragraphs := stored_paragraphs(whole, prose, claims.linked_data, tree.scripts):
+        whole, blocks, elements = appended(whole, blocks, elements, paragraphs)
+        notes.append(Note("text.stored", f"{len(paragraphs)} paragraphs stand in the page's data only and were set below its text"))
     if len(blocks) > limits.max_blocks:
         notes.append(Note("limit.blocks", f"only the first {limits.max_blocks:,} of {len(blocks):,} lines were read"))
         blocks = blocks[: limits.max_blocks]
-    claims, doubts = declared(tree, capture.url)
     return Page(
         form="html",
-        text=tree.text,
+        text=whole,
         blocks=blocks,
-        elements=tree.elements,
+        elements=elements,
         declared=claims,
         url=capture.url,
         charset=decoded.charset,

@@ -1,7 +1,7 @@
 """Bytes → text: which charset, and who decided.
 
-In order: byte order mark, the charset the caller or HTTP gave, the page's own `<meta charset>`, UTF-8 if the bytes are
-valid UTF-8, detection. Bytes that do not decode become U+FFFD and a note: nothing is repaired in silence.
+In order: byte order mark, the charset the caller gave, UTF-8 if a claim to another charset meets bytes that are valid UTF-8,
+the charset of the HTTP header, the page's own `<meta charset>`, UTF-8 if valid, detection. Bytes that do not decode become U+FFFD and a note: nothing is repaired in silence.
 """
 
 from __future__ import annotations
@@ -66,11 +66,12 @@ def decode(content: bytes, *, charset: str | None = None, content_type: str | No
         name = _known(claim)
         if name is None:
             doubts.append(Note("charset.unknown", f"the {who} says {claim!r}, which is no known charset"))
+        elif who != "caller" and name not in ("utf-8", "ascii") and not content.isascii() and _is_utf8(content):
+            # Bytes of another charset are hardly ever valid UTF-8; pages saved by a browser or a crawler often are, whatever they say.
+            doubts.append(Note("charset.contradicted", f"the {who} says {name}, but the bytes are valid UTF-8"))
+            break
         else:
             said = _decoded(content, name, who)
-            if len(said.notes) > 1 and name != "utf-8" and _is_utf8(content):
-                doubts.append(Note("charset.contradicted", f"the {who} says {name}, but the bytes are valid UTF-8"))
-                break
             return Decoded(said.text, said.charset, (*doubts, *said.notes))
     if _is_utf8(content):
         said = _decoded(content, "utf-8", "bytes valid as UTF-8")

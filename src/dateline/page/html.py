@@ -44,6 +44,8 @@ _LASTING_TAGS = frozenset(
 )
 _TELLING_TAGS = _LASTING_TAGS | frozenset("address div p td th".split())
 
+# Visible text shorter than this (code points) is looked for in <noscript> as well.
+_SCRIPTED = 500
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|u-hidden|is-hidden)(?:\s|$)", re.I)
 _TIME_ATTRIBUTES = ("datetime", "content", "data-datetime", "data-timestamp", "data-time", "data-published", "data-date")
@@ -71,7 +73,12 @@ class Tree(NamedTuple):
 
 def walk(source: bytes, *, max_nodes: int) -> Tree:
     """Parse UTF-8 markup and walk it once. `truncated` tells that `max_nodes` ended the walk early."""
-    return _Walker(LexborHTMLParser(source), max_nodes).tree()
+    parser = LexborHTMLParser(source)
+    tree = _Walker(parser, max_nodes, _ACTION).tree()
+    if len(tree.text) < _SCRIPTED and parser.any_css_matches(("noscript",)):
+        # A page that a script builds keeps its words for other readers here.
+        tree = _Walker(parser, max_nodes, _ACTION | {"noscript": _BLOCK}).tree()
+    return tree
 
 
 # An element while it is open: tag, start, end, parent, label, value, name, as in `Element`.
@@ -122,17 +129,18 @@ def _hides(attributes: dict[str, str | None]) -> bool:
         return True
     if (style := attributes.get("style")) and _HIDDEN_STYLE.search(style):
         return True
-    return _hidden_class(attributes.get("class") or "")
+    return _by_class(attributes.get("class") or "")[1]
 
 
 @lru_cache(maxsize=20_000)
-def _hidden_class(names: str) -> bool:
-    return _HIDDEN_CLASS.search(names) is not None
+def _by_class(names: str) -> tuple[str, bool]:
+    """The label of an element that has classes and nothing else, and whether they hide it: pages repeat themselves."""
+    return names.lower(), _HIDDEN_CLASS.search(names) is not None
 
 
 class _Walker:
-    def __init__(self, parser: LexborHTMLParser, max_nodes: int) -> None:
-        self.parser, self.max_nodes = parser, max_nodes
+    def __init__(self, parser: LexborHTMLParser, max_nodes: int, actions: dict[str, int]) -> None:
+        self.parser, self.max_nodes, self.actions = parser, max_nodes, actions
         self.truncated = False
         self.title: str | None = None
         self.meta: list[tuple[str, str]] = []
@@ -191,7 +199,7 @@ class _Walker:
 
     def descend(self, top: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: calls would double its time
         """Walk the tree below `top`, turning nodes into lines and rows."""
-        lines, rows = self.lines, self.rows
+        lines, rows, actions = self.lines, self.rows, self.actions
         parent, left = -1, self.max_nodes
         # Nodes to visit, and behind each open element what to do when it closes: its row, its action, whether it hides its
         # content, and the parent, tag and home around it.
@@ -201,7 +209,9 @@ class _Walker:
             if type(node) is tuple:
                 row, action, hides, parent, tag, home = node
                 if action == _BLOCK or action == _PRE:
-                    lines.end_block()
+                    lines.gap = lines.edge = False
+                    if lines.size != lines.start:
+                        lines.end_block()
                     if action == _PRE:
                         lines.pre -= 1
                 else:
@@ -227,7 +237,7 @@ class _Walker:
             if tag == "-text":
                 lines.words(node.text_content or "")
                 continue
-            action = _ACTION.get(tag, _INLINE)
+            action = actions.get(tag, _INLINE)
             if action == _SKIP:
                 continue
             if action == _BREAK:
@@ -245,10 +255,15 @@ class _Walker:
             described = _BARE
             around, line_tag, home = parent, lines.tag, lines.home
             if attributes:
-                described = _describe(tag, attributes)
-                hides = _hides(attributes)
+                if len(attributes) == 1 and (names := attributes.get("class")):
+                    label, hides = _by_class(names)
+                    described = (label, None, None)
+                else:
+                    described = _describe(tag, attributes)
+                    hides = _hides(attributes)
             if action == _BLOCK or action == _PRE:
-                lines.end_block()
+                if lines.size != lines.start:
+                    lines.end_block()
                 lines.home = len(rows)
                 if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
                     lines.tag = tag

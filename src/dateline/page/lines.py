@@ -16,14 +16,14 @@ class Lines:
         self.home = -1  # the block-level element around
         self.link = self.bold = self.pre = self.hidden = 0  # how many such elements are open
         self.edge = False  # an inline element has just ended, with no text since
-        self._start = 0
-        self._gap = False
+        self.start = 0  # where the line in hand begins
+        self.gap = False  # white space has been seen since the last word
         self._link_chars = self._bold_chars = 0
 
     @property
     def empty(self) -> bool:
         """Whether the line in hand has no words yet."""
-        return self.size == self._start
+        return self.size == self.start
 
     def text(self) -> str:
         """All lines, joined by line feeds."""
@@ -33,17 +33,17 @@ class Lines:
         """Add a text node: white space folded, except in preformatted text."""
         words = content.split()
         if not words:
-            self._gap = True
+            self.gap = True
             return
         pieces = self.pieces
         piece = "\n".join(line.rstrip() for line in content.strip("\n").split("\n")) if self.pre else " ".join(words)
-        if self.size == self._start:
+        if self.size == self.start:
             if self.size:
                 pieces.append("\n")
                 self.size += 1
-                self._start = self.size
+                self.start = self.size
         elif pieces[-1] != "\n" and (
-            self._gap
+            self.gap
             or content[0].isspace()
             # "<a>Home</a><a>News</a>", "<b>Jane</b><i>May 3</i>" are set apart by style: no word goes from lower case to a capital.
             or (self.edge and words[0][0].isupper() and pieces[-1][-1].islower())
@@ -57,12 +57,12 @@ class Lines:
             self._link_chars += size
         if self.bold:
             self._bold_chars += size
-        self._gap = content[-1].isspace()
+        self.gap = content[-1].isspace()
         self.edge = False
 
     def line_break(self) -> None:
         """A `<br>`: a line break within the block, and the second in a row ends it, as old pages set paragraphs."""
-        if self.size == self._start:
+        if self.size == self.start:
             return
         if self.pieces[-1] == "\n":
             self.end_block()
@@ -72,14 +72,14 @@ class Lines:
 
     def end_block(self) -> None:
         """A block boundary: the line in hand, if it has words, becomes a block."""
-        self._gap = self.edge = False
-        if self.size == self._start:
+        self.gap = self.edge = False
+        if self.size == self.start:
             return
         if self.pieces[-1] == "\n":
             self.pieces.pop()
             self.size -= 1
         self.blocks.append(
-            Block(self._start, self.size, self.tag, self.home, self._link_chars, self._bold_chars, self.hidden > 0)
+            Block(self.start, self.size, self.tag, self.home, self._link_chars, self._bold_chars, self.hidden > 0)
         )
-        self._start = self.size
+        self.start = self.size
         self._link_chars = self._bold_chars = 0
