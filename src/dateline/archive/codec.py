@@ -1,0 +1,143 @@
+"""How captures and records are written into columns, and read back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+import zstandard
+
+from dateline.archive import indexing
+from dateline.archive.bounds import stretch
+from dateline.archive.identity import Keys, keys
+from dateline.archive.versions import rank
+from dateline.errors import ArchiveError
+from dateline.records import Article, Capture, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Level 3 is zstd's own choice; records are JSON that says much twice, where level 1 is as good and faster.
+_CONTENT_LEVEL = 3
+_RECORD_LEVEL = 1
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Articles without a publish time come after all others.
+UNDATED = -(2**62)
+
+_headers = msgspec.json.Decoder(tuple[tuple[str, str], ...])
+_article = msgspec.json.Decoder(Article)
+
+
+class Prepared(msgspec.Struct, frozen=True, gc=False):
+    """A capture and its record, turned into what is stored. Made before the database is locked."""
+
+    capture: Capture
+    article: Article
+    sha256: bytes
+    keys: Keys
+    content: bytes
+    record: bytes
+    row: indexing.Row
+
+
+class Codec:
+    """Compressors of one open archive (they may not be shared between threads)."""
+
+    def __init__(self) -> None:
+        self._pack_content = zstandard.ZstdCompressor(level=_CONTENT_LEVEL)
+        self._pack_record = zstandard.ZstdCompressor(level=_RECORD_LEVEL)
+        self._unpack = zstandard.ZstdDecompressor()
+
+    def prepare(self, capture: Capture, article: Article) -> Prepared:
+        """Everything about an add that needs no database."""
+        return Prepared(
+            capture=capture,
+            article=article,
+            sha256=sha256(capture.content).digest(),
+            keys=keys(article),
+            content=self._pack_content.compress(capture.content),
+            record=self.pack(article),
+            row=indexing.row(article),
+        )
+
+    def pack(self, article: Article) -> bytes:
+        """A record as it is stored."""
+        return self._pack_record.compress(to_json(article))
+
+    def article(self, record: bytes) -> Article:
+        """The record back."""
+        return _article.decode(self.unpack(record))
+
+    def unpack(self, packed: bytes) -> bytes:
+        """What was compressed; raises `ArchiveError` when it is damaged."""
+        try:
+            return self._unpack.decompress(packed)
+        except zstandard.ZstdError as error:
+            raise ArchiveError("holds a damaged entry; `dateline check` says which") from error
+
+
+def time_columns(article: Article) -> tuple[int, int | None, int | None, int | None]:
+    """`time`, `first`, `last` and `offset` of an article's row."""
+    if article.published is None:
+        return UNDATED, None, None, None
+    found = stretch(article.published)
+    return found.instants[0], found.first, found.last, found.offset
+
+
+def facet_columns(article: Article) -> tuple[int, str | None, str | None, str | None, str, str | None]:
+    """`rank`, `outlet`, `language`, `genre`, `kind` and `section` of an article's row."""
+    return rank(article), article.outlet, article.language, article.genre, article.kind, article.section
+
+
+def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes | None, str | None, str | None, str]:
+    """`captured_at`, `url`, `origin`, `media_type`, `charset` and `headers` of a capture's row."""
+    return (
+        capture.captured_at.isoformat() if capture.captured_at else None,
+        text_bytes(capture.url),
+        text_bytes(capture.origin),
+        capture.media_type,
+        capture.charset,
+        msgspec.json.encode(capture.headers).decode(),
+    )
+
+
+def capture_from(content: bytes, columns: Sequence[object]) -> Capture:
+    """The capture back, from its bytes and what `capture_columns` gave."""
+    captured_at, url, origin, media_type, charset, headers = columns
+    return Capture(
+        content=content,
+        url=bytes_text(url),
+        media_type=media_type if isinstance(media_type, str) else None,
+        charset=charset if isinstance(charset, str) else None,
+        headers=_headers.decode(str(headers)),
+        captured_at=datetime.fromisoformat(captured_at) if isinstance(captured_at, str) else None,
+        origin=bytes_text(origin),
+    )
+
+
+def text_bytes(text: str | None) -> bytes | None:
+    """Text as bytes; what a file name has that is not UTF-8 goes in as it is."""
+    return None if text is None else text.encode("utf-8", "surrogateescape")
+
+
+def bytes_text(data: object) -> str | None:
+    """The text back."""
+    return data.decode("utf-8", "surrogateescape") if isinstance(data, bytes) else None
+
+
+def printable(text: str) -> str:
+    """Text for people, in which what is not UTF-8 of a file name is escaped."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def microseconds(moment: datetime) -> int:
+    """An aware datetime as microseconds since the epoch."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def moment_at(micros: int) -> datetime:
+    """The datetime (UTC) back."""
+    return _EPOCH + timedelta(microseconds=micros)

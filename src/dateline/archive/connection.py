@@ -1,0 +1,172 @@
+"""Opening an archive's database, transactions on it, and SQLite's complaints in words that say what to do."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from dateline.archive.schema import APPLICATION_ID, MIGRATIONS
+from dateline.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DATABASE = "archive.sqlite"
+
+# How long a command waits for another one's transaction. One batch of `add` takes well under a second.
+BUSY_SECONDS = 30.0
+# Compressed records and captures of a few KB pack better into pages of this size than into SQLite's 4 KiB: a fifth less on
+# disk and in time for generated records of 400 words.
+_PAGE_SIZE = 8_192
+# Pages of the log before it is worked into the database; a batch of `add` writes a third of that.
+_LOG_PAGES = 4_000
+# Kept in memory per open archive; the narrow tables of a million articles fit.
+_CACHE_KIB = 64 * 1024
+# SQLite takes a file that is shorter than its header for an empty database, and would write over it.
+_HEADER = 100
+
+_MENDING = {
+    sqlite3.SQLITE_BUSY: "is in use by another program, which did not finish in {seconds:g} seconds; try again when it is done",
+    sqlite3.SQLITE_LOCKED: "is in use by another program; try again when it is done",
+    sqlite3.SQLITE_FULL: "the disk is full, nothing of this step was kept; make room and run it again",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written (it may be full); what was kept before is safe",
+    sqlite3.SQLITE_READONLY: "cannot be written; check the permissions of the folder and of the file in it",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the permissions of the folder and of the file in it",
+    sqlite3.SQLITE_PERM: "cannot be opened; check the permissions of the folder and of the file in it",
+    sqlite3.SQLITE_CORRUPT: "is damaged; `dateline check` says how far, and a backup brings back what is lost",
+    sqlite3.SQLITE_NOTADB: "is no archive: " + DATABASE + " in it is not a database; give another folder, or restore a backup",
+    sqlite3.SQLITE_TOOBIG: "a page is larger than the database takes (1 GB)",
+}
+
+
+@contextmanager
+def told(folder: Path, busy_seconds: float = BUSY_SECONDS) -> Iterator[None]:
+    """Turn what can be mended of SQLite's errors into an `ArchiveError`; what cannot is a bug and goes on."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its finer points
+        if code not in _MENDING:
+            raise
+        raise ArchiveError(_MENDING[code].format(seconds=busy_seconds), subject=str(folder)) from error
+
+
+def connect(folder: Path, *, create: bool, busy_seconds: float) -> sqlite3.Connection:
+    """Open the database of an archive's folder, making both if asked, and bring it to the present form.
+
+    Raises `ArchiveError` when there is none, when the folder holds something else, or when it cannot be opened.
+    """
+    file = folder / DATABASE
+    try:
+        if not file.is_file():
+            make_room(folder, create=create)
+        elif 0 < file.stat().st_size < _HEADER:
+            raise ArchiveError(_MENDING[sqlite3.SQLITE_NOTADB], subject=str(folder))
+    except OSError as error:
+        raise ArchiveError(f"cannot be opened: {error.strerror}", subject=str(folder)) from error
+    with told(folder, busy_seconds):
+        connection = _open(file, busy_seconds)
+        try:
+            _prepare(connection, folder)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """All or nothing. "IMMEDIATE" to write; "DEFERRED" to read several times from one state."""
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk ends the transaction by itself
+            connection.execute("ROLLBACK")
+        raise
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def make_room(folder: Path, *, create: bool) -> None:
+    """See that a folder is there and holds nothing else; raises `ArchiveError` when it may not be made, or does.
+
+    Another program may be making the same archive at this moment, so that the beginnings of one are nothing else.
+    """
+    if folder.exists() and not folder.is_dir():
+        advice = "give the folder that it is in" if folder.name == DATABASE else "an archive is a folder"
+        raise ArchiveError(f"is a file; {advice}", subject=str(folder))
+    if not create:
+        what = "holds no archive" if folder.exists() else "there is no archive here"
+        raise ArchiveError(f"{what}; `dateline add` makes one, as does open_archive(…, create=True)", subject=str(folder))
+    if folder.exists() and any(not entry.name.startswith(DATABASE) for entry in folder.iterdir()):
+        raise ArchiveError("holds other files and no archive; give a new or an empty folder", subject=str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _open(file: Path, busy_seconds: float) -> sqlite3.Connection:
+    """Open for writing, or for reading where that is all that may be done.
+
+    SQLite wants files of its own beside a database in WAL mode even to read it. In a folder that cannot be written, one that
+    was closed properly is read as it is (`immutable`): it is on a read-only medium, or its owner is not writing just now.
+    """
+    if os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK)):
+        mode = "mode=rwc"
+    else:
+        log = file.with_name(file.name + "-wal")
+        mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    address = f"file:{quote(str(file.absolute()))}?{mode}"
+    return sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None, cached_statements=256)
+
+
+def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+    connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
+    connection.execute("PRAGMA synchronous = FULL")  # what is reported as added survives a power cut
+    version = _version(connection, folder)
+    if version > len(MIGRATIONS):
+        raise ArchiveError(
+            f"was made by a newer Dateline (form {version}, this one knows {len(MIGRATIONS)}); install that to open it",
+            subject=str(folder),
+        )
+    if version == len(MIGRATIONS):
+        return
+    connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")  # of a new database; an older one keeps its own
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection):
+        version = _version(connection, folder)  # another program may have been here first
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _version(connection: sqlite3.Connection, folder: Path) -> int:
+    """The form of the database: 0 for one that was made but not yet filled."""
+    version, application, tables = connection.execute(
+        "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master) "
+        "FROM pragma_user_version, pragma_application_id"
+    ).fetchone()
+    if application != APPLICATION_ID and (tables or version):
+        raise ArchiveError(f"is no archive: {DATABASE} in it is another program's database", subject=str(folder))
+    return int(version)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one, since `executescript` would end the transaction."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""

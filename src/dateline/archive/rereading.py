@@ -1,0 +1,79 @@
+"""Reading captures anew: the same bytes, a better reader. Versions never come of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dateline.archive.codec import Codec, capture_from
+from dateline.archive.identity import keys
+from dateline.archive.results import Reread
+from dateline.records import Article
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from dateline.archive.searching import Search
+    from dateline.archive.writing import Writer
+    from dateline.records import Capture
+
+# How many articles are looked up at a time, and read anew in one transaction.
+AT_ONCE = 50
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """A reading that another reader made, with the capture it is of as first seen."""
+
+    reading: int
+    capture: Capture
+    article: Article
+
+
+class Rereader:
+    """Finds what is to be read anew, and keeps what came of it; the caller holds the transactions."""
+
+    def __init__(self, connection: sqlite3.Connection, codec: Codec, writer: Writer) -> None:
+        self._run = connection.execute
+        self._codec = codec
+        self._writer = writer
+
+    def pages(self, search: Search) -> Iterator[list[int]]:
+        """The ids of the articles that a search finds, in ascending order, so that changes of the index do not matter."""
+        where, parameters = search.sql()
+        after = 0
+        while page := self._run(
+            f"SELECT a.id {where} AND a.id > ? ORDER BY words.rowid LIMIT ?", [*parameters, after, AT_ONCE]
+        ).fetchall():
+            yield [article for (article,) in page]
+            after = page[-1][0]
+
+    def stale(self, article: int, reader: str) -> Iterator[Stored]:
+        """The article's readings that this reader has neither made nor confirmed."""
+        rows = self._run(
+            "SELECT r.id, r.record, b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
+            "FROM capture c JOIN reading r ON r.id = c.reading JOIN content b ON b.id = c.content "
+            "WHERE c.article = ? AND r.reader != ? GROUP BY r.id ORDER BY min(c.at)",
+            (article, reader),
+        ).fetchall()
+        for reading, record, content, *columns in rows:
+            yield Stored(reading, capture_from(self._codec.unpack(content), columns), self._codec.article(record))
+
+    def keep(self, article: int, stored: Stored, new: Article) -> Reread:
+        """Keep what a capture is now read as; a reading like the old one only confirms it."""
+        changed = tuple([field for field in Article.__struct_fields__ if getattr(stored.article, field) != getattr(new, field)])
+        changed = tuple([field for field in changed if field != "reader"])
+        if not changed:
+            self._run("UPDATE reading SET reader = ? WHERE id = ?", (new.reader, stored.reading))
+            return Reread(new.capture, (), stored.article, new)
+        before = self._writer.shown(article)
+        reading = self._run(
+            "INSERT INTO reading (content, reader, record) SELECT content, ?, ? FROM reading WHERE id = ?",
+            (new.reader, self._codec.pack(new), stored.reading),
+        ).lastrowid
+        self._run("UPDATE capture SET reading = ? WHERE article = ? AND reading = ?", (reading, article, stored.reading))
+        for key in keys(new).all:
+            self._run("INSERT OR IGNORE INTO key VALUES (?, ?)", (key, article))
+        self._writer.refresh(article, before)
+        return Reread(new.capture, changed, stored.article, new)

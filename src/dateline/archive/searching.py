@@ -1,0 +1,205 @@
+"""Finding articles: a query's tree and bounds as bound SQL, pages of hits, and the list of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from dateline.archive import bounds, cursor, indexing
+from dateline.archive.bounds import DAY, Stretch, date_of, day_of
+from dateline.archive.codec import moment_at
+from dateline.archive.query import And, Node, Value, folded_value, parse
+from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
+from dateline.archive.snippets import Lookout, opening
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from dateline.archive.codec import Codec
+    from dateline.records import Article
+
+# Weight of a word in the headline, the byline and the body for the order by relevance; tags only select.
+# A word in a headline tells more than one in the body; the number is customary, not measured.
+_SCORE = "bm25(words, 5.0, 2.0, 1.0, 0.0)"
+# No time of an article comes after this one.
+_NEWER_THAN_ALL = (2**62, 0)
+# How many articles `list` takes at a time; between them no transaction is open.
+_LISTED_AT_ONCE = 256
+
+
+Order = Literal["relevance", "time"]
+Every = Literal["day", "week", "month"]
+
+
+class Search(msgspec.Struct, frozen=True):
+    """What is looked for, parsed: the tree, and the bounds on publish time, from the query and beside it."""
+
+    tree: Node
+    from_: tuple[Stretch, ...]
+    to: tuple[Stretch, ...]
+
+    @classmethod
+    def of(cls, query: str, from_: str | date | None, to: str | date | None, outlet: str | None) -> Search:
+        """Parse; raises `QueryError`."""
+        parsed = parse(query)
+        starts = [parsed.from_, None if from_ is None else bounds.bound(from_)]
+        ends = [parsed.to, None if to is None else bounds.bound(to)]
+        tree = parsed.tree if outlet is None else And((parsed.tree, Value("outlet", folded_value(outlet))))
+        return cls(tree, tuple(s for s in starts if s), tuple(e for e in ends if e))
+
+    def sql(self) -> tuple[str, list[str | int]]:
+        """`FROM … WHERE …` over `words` and the article's row `a`, and its parameters."""
+        clauses = ["words MATCH ?"]
+        parameters: list[str | int] = [indexing.match(self.tree)]
+        for clause, numbers in (*map(_ends_after, self.from_), *map(_begins_before, self.to)):
+            clauses.append(clause)
+            parameters += numbers
+        return f"FROM words CROSS JOIN article a ON a.id = words.rowid WHERE {' AND '.join(clauses)}", parameters
+
+
+def _ends_after(start: Stretch) -> tuple[str, list[str | int]]:
+    """The rule of `bounds` in SQL. An unknown publish time is NULL and fails every comparison."""
+    if start.offset is None:
+        return "a.last >= ?", [start.first]
+    return 'a.last - ifnull(a."offset", 0) >= iif(a."offset" IS NULL, ?, ?)', [day_of(start.first), start.instants[0]]
+
+
+def _begins_before(end: Stretch) -> tuple[str, list[str | int]]:
+    if end.offset is None:
+        return "a.first <= ?", [end.last]
+    return 'a.first - ifnull(a."offset", 0) <= iif(a."offset" IS NULL, ?, ?)', [day_of(end.last) + DAY - 1, end.instants[1]]
+
+
+class Searcher:
+    """Reads from one connection; the caller holds a transaction, so that all of one answer is of one state."""
+
+    def __init__(self, connection: sqlite3.Connection, codec: Codec) -> None:
+        self._run = connection.execute
+        self._codec = codec
+
+    def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None) -> Hits:
+        """A page of hits, the best or the newest first."""
+        digest = cursor.digest(search, order)
+        if cursor_text is None:
+            (newest,) = self._run("SELECT ifnull(max(id), 0) FROM article").fetchone()
+            asked = cursor.Cursor(digest, newest)
+        else:
+            asked = cursor.load(cursor_text, digest)
+        given = cursor.ids(asked.given)
+        where, parameters = search.sql()
+        where, parameters = f"{where} AND a.id <= ?", [*parameters, asked.newest]
+        (total,) = self._run(f"SELECT count(*) {where}", parameters).fetchone()
+        if order == "relevance":
+            ordered = f"SELECT a.id, {_SCORE} AS score, a.time {where} ORDER BY score, a.id DESC LIMIT ?"
+        else:
+            where, parameters = f"{where} AND (a.time, a.id) < (?, ?)", [*parameters, *(asked.after or _NEWER_THAN_ALL)]
+            ordered = f"SELECT a.id, 0.0, a.time {where} ORDER BY a.time DESC, a.id DESC LIMIT ?"
+        rows = self._run(ordered, [*parameters, len(given) + limit + 1]).fetchall()
+        fresh = [row for row in rows if row[0] not in given]
+        page = fresh[:limit]
+        lookout = Lookout(search.tree)
+        hits = tuple([self._hit(number, abs(score), lookout) for number, score, _ in page])
+        if len(fresh) <= limit or not page:
+            return Hits(hits, total, None)
+        if order == "relevance":
+            onward = cursor.Cursor(digest, asked.newest, given=cursor.distances(given | {number for number, *_ in page}))
+        else:
+            onward = cursor.Cursor(digest, asked.newest, after=(page[-1][2], page[-1][0]))
+        return Hits(hits, total, cursor.dump(onward))
+
+    def facets(self, search: Search, *, limit: int) -> Facets:
+        """What values the found articles have."""
+        where, parameters = search.sql()
+        rows = self._run(f"SELECT a.outlet, a.language, a.genre, a.kind, a.section {where}", parameters)
+        combinations = Counter[tuple[str | None, ...]](rows)
+        columns = [Counter[str]() for _ in Facets.__struct_fields__]
+        for values, count in combinations.items():
+            for column, value in zip(columns, values, strict=True):
+                if value is not None:
+                    column[value] += count
+        return Facets(*(_most_frequent(column, limit) for column in columns))
+
+    def attention(self, search: Search, *, every: Every) -> Attention:
+        """When the found articles were published."""
+        where, parameters = search.sql()
+        counted = Counter[date | None]()
+        rows = self._run(f"SELECT a.first, a.last {where}", parameters)
+        for (first, last), count in Counter[tuple[int | None, int | None]](rows).items():
+            counted[_bucket(first, last, every)] += count
+        unplaced = counted.pop(None, 0)
+        return Attention(tuple(Bucket(start, counted[start]) for start in sorted(filter(None, counted))), unplaced)
+
+    def list(self, outlet: str | None, kind: str | None) -> Iterator[Summary]:
+        """Every article, newest first, by pages of the index, so that no transaction stays open."""
+        clauses, parameters = ["(a.time, a.id) < (?, ?)"], list[str]()
+        for column, value in (("outlet", outlet), ("kind", kind)):
+            if value is not None:
+                clauses.append(f"a.{column} = ?")
+                parameters.append(value)
+        statement = (
+            "SELECT a.time, a.id, c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "  # noqa: S608 - of constants
+            f"JOIN reading r ON r.id = c.reading WHERE {' AND '.join(clauses)} "
+            f"ORDER BY a.time DESC, a.id DESC LIMIT {_LISTED_AT_ONCE}"
+        )
+        after = _NEWER_THAN_ALL
+        while rows := self._run(statement, (*after, *parameters)).fetchall():
+            for *_, added_at, record in rows:
+                yield _summary(self._codec.article(record), added_at)
+            after = rows[-1][0], rows[-1][1]
+
+    def _hit(self, number: int, score: float, lookout: Lookout) -> Hit:
+        added_at, record = self._run(
+            "SELECT c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "
+            "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
+            (number,),
+        ).fetchone()
+        article = self._codec.article(record)
+        return Hit(
+            **msgspec.structs.asdict(_summary(article, added_at)),
+            score=score,
+            snippet=lookout.snippet(article.body),
+            headline_highlights=lookout.headline(article.headline),
+        )
+
+
+def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple([FacetValue(value, count) for value, count in ordered[:limit]])
+
+
+def _bucket(first: int | None, last: int | None, every: Every) -> date | None:
+    """The first day of the bucket that a publish time lies in, None where it may lie in several."""
+    if first is None or last is None:
+        return None
+    begin, end = (_begin(date_of(second), every) for second in (first, last))
+    return begin if begin == end else None
+
+
+def _begin(day: date, every: Every) -> date:
+    if every == "month":
+        return day.replace(day=1)
+    if every == "week":
+        return day - timedelta(days=day.weekday())
+    return day
+
+
+def _summary(article: Article, added_at: int) -> Summary:
+    return Summary(
+        id=article.uri,
+        capture=article.capture,
+        kind=article.kind,
+        outlet=article.outlet,
+        headline=article.headline,
+        byline=article.byline,
+        opening=opening(article.body),
+        published=article.published,
+        language=article.language,
+        genre=article.genre,
+        url=article.url,
+        captured_at=article.captured_at,
+        added_at=moment_at(added_at),
+    )

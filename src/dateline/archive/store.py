@@ -1,0 +1,206 @@
+"""What an archive is to its callers, and how one is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from dateline.archive.sqlite import SqliteArchive
+from dateline.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+    from types import TracebackType
+    from typing import Self
+
+    from dateline.archive.diffing import Diff
+    from dateline.archive.results import (
+        Added,
+        Attention,
+        Counts,
+        Facets,
+        Failure,
+        Forgotten,
+        Hits,
+        Problem,
+        Reread,
+        Sighting,
+        Summary,
+        Version,
+    )  # fmt: skip
+    from dateline.records import Article, Capture
+
+_SQLITE = "sqlite:///"
+
+
+class Archive(Protocol):
+    """Captures kept whole, the records read from them, and a full-text index.
+
+    An `id` is an article's uri, or the beginning of the SHA-256 of a capture (4 hex digits at least). Every method
+    raises `ArchiveError` when the archive is in use for too long, damaged, or its disk cannot be read; those that write
+    also when it cannot be written or the disk is full, and then nothing of that call's transaction is kept. One open archive
+    belongs to one thread; any number of programs and threads may have the same one open.
+    """
+
+    def add(self, capture: Capture, article: Article) -> Added:
+        """Keep a capture and the record read from it. Adding the same capture twice adds nothing. On disk when it returns."""
+        ...
+
+    def add_many(self, items: Iterable[tuple[Capture, Article]]) -> Iterator[Added]:
+        """Keep many, a batch in one transaction; what is yielded is on disk, in the order of the items.
+
+        When `items` raises, what it gave before is kept, and the error goes on.
+        """
+        ...
+
+    def add_failure(self, origin: str, url: str | None, reason: str) -> None:
+        """Note a page that could not be taken in. Once a capture of that origin and URL is added, the note goes."""
+        ...
+
+    def failures(self) -> Iterator[Failure]:
+        """What could not be taken in, the latest first."""
+        ...
+
+    def get(self, id: str) -> Article:  # noqa: A002 - it is what everybody calls it
+        """The record of an article's newest version, or, by a capture's hash, what that capture showed.
+
+        Raises `ArchiveError` when there is none, and when there are several: then the message lists them.
+        """
+        ...
+
+    def capture(self, sha256: str) -> Capture:
+        """A capture by its whole hash, or the beginning of it, as first seen; raises `ArchiveError` as `get` does."""
+        ...
+
+    def list(self, *, outlet: str | None = None, kind: str | None = None) -> Iterator[Summary]:
+        """Every article in short, newest publish time first, those without one last."""
+        ...
+
+    def search(
+        self,
+        query: str,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+        sort: Literal["relevance", "time"] = "relevance",
+        limit: int = 20,
+        cursor: str | None = None,
+    ) -> Hits:
+        """Find articles, the best or the newest first; for the language see `query`, for the bounds on publish time `bounds`.
+
+        Raises `QueryError`, which shows the place, for a query or bound that does not parse or a cursor of another search.
+        Going on with a cursor gives every article that was there at the first page once, whatever is added meanwhile.
+        """
+        ...
+
+    def facets(
+        self,
+        query: str,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+        limit: int = 50,
+    ) -> Facets:
+        """Which outlets, languages, genres, kinds and sections the found articles have, at most `limit` of each; as `search`."""
+        ...
+
+    def attention(
+        self,
+        query: str,
+        *,
+        every: Literal["day", "week", "month"] = "month",
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+    ) -> Attention:
+        """How many of the found articles were published when; arguments as those of `search`."""
+        ...
+
+    def sightings(self, id: str) -> tuple[Sighting, ...]:  # noqa: A002
+        """Every capture of an article, in order of time; raises `ArchiveError` as `get` does."""
+        ...
+
+    def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002
+        """The states of an article that its publisher put out, in order of time; raises `ArchiveError` as `get` does."""
+        ...
+
+    def diff(self, id: str, old: int | None = None, new: int | None = None) -> Diff:  # noqa: A002
+        """What changed from one version to another; without numbers, between the last two.
+
+        Raises `ArchiveError` as `get` does, and when there is no such version.
+        """
+        ...
+
+    def reread(self, read: Callable[[Capture], Article], *, reader: str, query: str = "") -> Iterator[Reread]:
+        """Read anew what another reader than `reader` read, of the articles that a query finds.
+
+        `read` gives the record of a capture; one that differs from the old one is kept, and is what the article shows then.
+        No version comes of it. What is yielded is kept; a run that was interrupted is gone on with by running it again.
+        """
+        ...
+
+    def check(self) -> Iterator[Problem]:
+        """Look over the whole archive: the database, hashes, records, spans, references. Nothing is changed."""
+        ...
+
+    def forget(self, id: str, *, reason: str) -> Forgotten:  # noqa: A002
+        """Take an article down: its captures, readings and index entries are removed and overwritten.
+
+        Its hashes stay with the reason, and keep out what is added of it later. Raises `ArchiveError` as `get` does.
+        """
+        ...
+
+    def forgotten(self) -> Iterator[Forgotten]:
+        """The takedowns, the latest first."""
+        ...
+
+    def backup(self, folder: Path) -> None:
+        """Copy the archive into a new or empty folder while others go on writing; the copy is an archive.
+
+        Raises `ArchiveError` when the folder holds something already.
+        """
+        ...
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        ...
+
+    def close(self) -> None:
+        """Close it; the folder may then be moved."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+
+
+def open_archive(url_or_path: str | Path, *, create: bool = False) -> Archive:
+    """Open an archive: a folder, or `sqlite:///folder` (three slashes: from here; four: from the root).
+
+    `create` makes a missing one. Raises `ArchiveError` when there is none and none is to be made, when the folder holds
+    something else, or when a newer Dateline made it.
+    """
+    if isinstance(url_or_path, str):
+        scheme, separator, _ = url_or_path.partition("://")
+        if url_or_path.startswith(_SQLITE):
+            url_or_path = url_or_path.removeprefix(_SQLITE)
+        elif separator:
+            raise ArchiveError(f"no archive is opened by {scheme}:; give a folder or sqlite:///folder", subject=url_or_path)
+        if not url_or_path:
+            raise ArchiveError("the name of the archive's folder is missing", subject=_SQLITE)
+    return SqliteArchive(Path(url_or_path), create=create)
+
+
+def restore(backup: Path, folder: Path) -> None:
+    """Make an archive in a new or empty folder from a backup of one.
+
+    Raises `ArchiveError` when the backup is no archive or `check` finds something wrong with it; then nothing is made.
+    """
+    with open_archive(backup) as source:
+        problem = next(source.check(), None)
+        if problem is not None:
+            raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=str(backup))
+        source.backup(folder)

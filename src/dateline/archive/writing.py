@@ -1,0 +1,166 @@
+"""Putting captures into the tables, within a transaction that the caller holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.archive import indexing, versions
+from dateline.archive.codec import Prepared, capture_columns, facet_columns, microseconds, text_bytes, time_columns
+from dateline.archive.identity import same_article
+from dateline.archive.results import Added
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from dateline.archive.codec import Codec
+    from dateline.archive.lookup import Lookup
+    from dateline.records import Article, Capture
+
+_SEEN = "SELECT c.id, c.version, r.record FROM capture c JOIN reading r ON r.id = c.reading WHERE c.article = ? "
+_BEFORE = _SEEN + "AND c.version IS NOT NULL AND c.at <= ? ORDER BY c.at DESC, c.id DESC LIMIT 1"
+_LATER = _SEEN + "AND c.at > ? ORDER BY c.at, c.id"
+_NEW_ARTICLE = (
+    'INSERT INTO article (capture, time, first, last, "offset", rank, outlet, language, genre, kind, section) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_NEW_CAPTURE = "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_NEW_WORDS = "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)"
+_SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
+
+
+class Writer:
+    """Decides with `identity` and `versions`, and carries it out."""
+
+    def __init__(self, connection: sqlite3.Connection, codec: Codec, lookup: Lookup) -> None:
+        self._run = connection.execute
+        self._codec = codec
+        self._lookup = lookup
+
+    def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
+        """Keep a batch, and strike what is kept off the list of failures."""
+        forgotten, failed = self._run("SELECT EXISTS (SELECT 1 FROM forgotten), EXISTS (SELECT 1 FROM failure)").fetchone()
+        added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
+        for new in batch if failed else ():
+            columns = text_bytes(new.capture.origin or ""), text_bytes(new.capture.url or "")
+            self._run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
+        return added
+
+    def _barred(self, new: Prepared) -> Added | None:
+        """The answer for a capture of what was taken down."""
+        taken_down = self._lookup.takedown_of((new.sha256, *new.keys.barring)) is not None
+        return Added("forgotten", new.article.uri, new.sha256.hex()) if taken_down else None
+
+    def _store(self, new: Prepared, now: datetime) -> Added:
+        """Keep a prepared capture; the same one again adds nothing."""
+        content = self._found("SELECT id FROM content WHERE sha256 = ?", new.sha256)
+        if content is not None and (uri := self._uri_of_same(new.capture, content)) is not None:
+            return Added("unchanged", uri, new.sha256.hex())
+        at = microseconds(new.capture.captured_at or now)
+        article = self._article_of(new)
+        decision = versions.decide(new.article, self._known(article, at))
+        reading = None
+        if content is None:
+            content = self._insert(
+                "INSERT INTO content (sha256, size, bytes) VALUES (?, ?, ?)",
+                (new.sha256, len(new.capture.content), new.content),
+            )
+        elif article is not None:  # the bytes of a page seen again are not read into another record
+            reading = self._found("SELECT reading FROM capture WHERE article = ? AND content = ?", article, content)
+        if reading is None:
+            reading = self._insert(
+                "INSERT INTO reading (content, reader, record) VALUES (?, ?, ?)", (content, new.article.reader, new.record)
+            )
+        capture = (self._found("SELECT max(id) FROM capture") or 0) + 1
+        before = None if article is None else self.shown(article)
+        if article is None:
+            article = self._insert(_NEW_ARTICLE, (capture, *time_columns(new.article), *facet_columns(new.article)))
+        self._change(decision, article, at)
+        self._run(
+            _NEW_CAPTURE,
+            (capture, article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)),
+        )
+        for key in new.keys.all:
+            self._run("INSERT OR IGNORE INTO key VALUES (?, ?)", (key, article))
+        if before:
+            self.refresh(article, before)
+        else:
+            self._run(_NEW_WORDS, (article, *new.row))
+        return Added(decision.status, new.article.uri, new.sha256.hex())
+
+    def refresh(self, article: int, before: Article) -> None:
+        """Let an article be what its newest capture of a version shows: its row, and its words in the index for `before`'s."""
+        newest, record = self._run(
+            "SELECT c.id, r.record FROM capture c JOIN reading r ON r.id = c.reading "
+            "WHERE c.article = ? AND c.version IS NOT NULL ORDER BY c.at DESC, c.id DESC LIMIT 1",
+            (article,),
+        ).fetchone()
+        now = self._codec.article(record)
+        self._run(
+            'UPDATE article SET capture = ?, time = ?, first = ?, last = ?, "offset" = ?, '
+            "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ? WHERE id = ?",
+            (newest, *time_columns(now), *facet_columns(now), article),
+        )
+        old, new = indexing.row(before), indexing.row(now)
+        if old != new:
+            self._run(
+                "INSERT INTO words (words, rowid, headline, byline, body, tags) VALUES ('delete', ?, ?, ?, ?, ?)", (article, *old)
+            )
+            self._run(_NEW_WORDS, (article, *new))
+
+    def _uri_of_same(self, capture: Capture, content: int) -> str | None:
+        """The article of the same capture: the same bytes from the same address, at the same time or at none that is told."""
+        at = capture.captured_at.isoformat() if capture.captured_at else None
+        article = self._found(
+            "SELECT article FROM capture WHERE content = ? AND url IS ? AND (? IS NULL OR captured_at IS ?) LIMIT 1",
+            *(content, text_bytes(capture.url), at, at),
+        )
+        return None if article is None else self.shown(article).uri
+
+    def shown(self, article: int) -> Article:
+        """The record that an article's row and index entry were made from."""
+        return self._codec.article(self._run(_SHOWN, (article,)).fetchone()[0])
+
+    def _article_of(self, new: Prepared) -> int | None:
+        """The article that a record is of: the first that shares a key, strongest key first and newest article first."""
+        tried: set[int] = set()
+        for key in new.keys.identifying:
+            for (article,) in self._run("SELECT article FROM key WHERE hash = ? ORDER BY article DESC", (key,)).fetchall():
+                if article not in tried and same_article(new.article, self.shown(article)):
+                    return int(article)
+                tried.add(article)
+        return None
+
+    def _known(self, article: int | None, at: int) -> versions.Known:
+        free = (self._found("SELECT max(version) FROM capture") or 0) + 1
+        if article is None:
+            return versions.Known(free)
+        best = self._found("SELECT rank FROM article WHERE id = ?", article)
+        before = next(self._seen(_BEFORE, article, at), None)
+        return versions.Known(free, best or 0, before, self._seen(_LATER, article, at))
+
+    def _seen(self, statement: str, article: int, at: int) -> Iterator[versions.Seen]:
+        for capture, version, record in self._run(statement, (article, at)):
+            yield versions.Seen(capture, self._codec.article(record), version)
+
+    def _change(self, decision: versions.Decision, article: int, at: int) -> None:
+        """Let earlier added captures show what they turn out to show."""
+        if decision.demote_all:
+            self._run("UPDATE capture SET version = NULL WHERE article = ?", (article,))
+        for change in decision.changes:
+            self._run("UPDATE capture SET version = ? WHERE id = ?", (change.version, change.capture))
+            if change.run is not None:
+                self._run(
+                    "UPDATE capture SET version = ? WHERE article = ? AND version = ? AND at > ?",
+                    (change.version, article, change.run, at),
+                )
+
+    def _found(self, statement: str, *parameters: object) -> int | None:
+        """The number that a statement gives."""
+        row = self._run(statement, parameters).fetchone()
+        return row[0] if row else None
+
+    def _insert(self, statement: str, columns: tuple[object, ...]) -> int:
+        """Insert a row and give its id."""
+        return int(self._run(statement, columns).lastrowid or 0)

@@ -1,0 +1,82 @@
+"""Makes captures and the records read from them, by hand: the reader is tested elsewhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+
+from dateline.archive import open_archive
+from dateline.records import Article, Capture, Evidence, Paragraph, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dateline.archive import Archive
+
+
+class MakePage(Protocol):
+    """Makes a page of these paragraphs; `at` is the time of capture in ISO 8601, `furniture` a last line that is not body."""
+
+    def __call__(
+        self, *paragraphs: str, headline: str | None = None, at: str | None = None, furniture: str = "", **fields: Any
+    ) -> tuple[Capture, Article]:
+        """Capture and record."""
+        ...
+
+
+def make_page(
+    *paragraphs: str, headline: str | None = None, at: str | None = None, furniture: str = "", **fields: Any
+) -> tuple[Capture, Article]:
+    """See `MakePage`."""
+    lines = [line for line in (headline, *paragraphs, furniture) if line]
+    text = "\n".join(lines)
+    evidence = () if headline is None else (_visible("headline", headline),)
+    start = len(headline) + 1 if headline else 0
+    body = []
+    for paragraph in paragraphs:
+        body.append(Paragraph("paragraph", paragraph, Span(start, start + len(paragraph)), 0.9))
+        start += len(paragraph) + 1
+    url = fields.get("url")
+    capture = Capture(
+        content=text.encode("utf-8", "surrogatepass"),
+        url=url,
+        captured_at=datetime.fromisoformat(at) if at else None,
+        origin=fields.pop("origin", None),
+    )
+    known: dict[str, Any] = {
+        "uri": fields.get("canonical_url") or url or f"urn:sha256:{sha256(chr(10).join(paragraphs).encode()).hexdigest()}"
+    }
+    defaults: dict[str, Any] = {"kind": "article", "reader": "test/1", "access": "full"}
+    record = Article(
+        **(known | defaults | fields),
+        headline=headline,
+        body=tuple(body),
+        text=text,
+        evidence=evidence,
+        capture=capture.sha256,
+        captured_at=capture.captured_at,
+    )
+    return capture, record
+
+
+def _visible(field: str, value: str) -> Evidence:
+    return Evidence(
+        field=field, method="first line", raw=value, value=value, confidence=0.9, chosen=True, span=Span(0, len(value))
+    )
+
+
+@pytest.fixture(scope="session")
+def page() -> MakePage:
+    """The maker."""
+    return make_page
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    """A new archive."""
+    with open_archive(tmp_path / "archive", create=True) as opened:
+        yield opened

@@ -1,0 +1,200 @@
+"""Versions, sightings and readings of an article in an archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from dateline.archive import open_archive
+from dateline.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.archive.conftest import MakePage
+
+    from dateline.archive import Archive
+    from dateline.records import Article, Capture
+
+URL = "https://news.example/bridge"
+FIRST, SECOND = "The council agreed on Monday to repair the bridge.", "The council agreed on Tuesday to repair the old bridge."
+
+
+def at(month: int) -> str:
+    """A time of capture."""
+    return f"2024-{month:02d}-01T08:00:00+00:00"
+
+
+@pytest.fixture
+def history(archive: Archive, page: MakePage) -> Archive:
+    """One article: two captures of a first version, an error page, two of a second version, added out of order."""
+    archive.add(*page(SECOND, url=URL, at=at(8)))
+    archive.add(*page(FIRST, url=URL, at=at(3)))
+    archive.add(*page("Not found", url=URL, at=at(6), kind="other"))
+    archive.add(*page(FIRST, url=URL + "?utm_source=x", at=at(4), furniture="Advertisement"))
+    archive.add(*page(SECOND, url=URL, at=at(9)))
+    return archive
+
+
+def test_versions(history: Archive) -> None:
+    """A version has its span of time and its captures, whatever order they were added in."""
+    found = history.versions(URL)
+    assert [(v.number, v.first_seen.month, v.last_seen.month, v.captures) for v in found] == [(1, 3, 4, 2), (2, 8, 9, 2)]
+    assert history.get(found[0].capture).body[0].text == FIRST
+
+
+def test_sightings(history: Archive) -> None:
+    """What was there in one month and not in another can be said of every capture, poor ones too."""
+    assert [(s.at.month, s.version) for s in history.sightings(URL)] == [(3, 1), (4, 1), (6, None), (8, 2), (9, 2)]
+    with pytest.raises(ArchiveError):
+        history.sightings("https://news.example/unknown")
+
+
+def test_diff_of_versions(history: Archive, page: MakePage) -> None:
+    """By default the last two; a version that is not there is an error."""
+    found = history.diff(URL)
+    assert "".join(run.text for run in found.paragraphs[0].runs if run.state == "removed") == "Monday"
+    assert history.diff(URL, 2, 2).empty
+    assert history.diff(URL, 2, 1).new == found.old
+    with pytest.raises(ArchiveError, match="no version 3 of it, only 2"):
+        history.diff(URL, 1, 3)
+    history.add(*page("Alone.", url="https://news.example/alone"))
+    with pytest.raises(ArchiveError, match="no version 0 of it, only 1"):
+        history.diff("https://news.example/alone")
+
+
+def better(capture: Capture, page: MakePage) -> Article:
+    """A reader that finds a section where there is a headline, and else the same as before."""
+    lines = capture.content.decode().split("\n")
+    at_time = capture.captured_at.isoformat() if capture.captured_at else None
+    record = page(*lines, url=capture.url, at=at_time, reader="test/2")[1]
+    return replace(record, section="City") if "Monday" in capture.content.decode() else record
+
+
+def test_reread(archive: Archive, page: MakePage) -> None:
+    """A better reading is what the article shows and is found by, says what it has otherwise, and makes no version."""
+    archive.add(*page(FIRST, url=URL, at=at(3)))
+    archive.add(*page(SECOND, url=URL, at=at(4)))
+    archive.add(*page(FIRST, url=URL + "-2", at=at(4)))
+    versions = archive.versions(URL)
+    done = list(archive.reread(lambda capture: better(capture, page), reader="test/2"))
+    assert [change.changed for change in done] == [("section",), (), ("section",)]
+    assert archive.get(URL + "-2").section == "City"
+    assert archive.get(URL).section is None
+    assert archive.search("section:city").total == 1
+    assert archive.search("council").total == 2
+    assert archive.versions(URL) == versions
+    assert list(archive.reread(lambda capture: better(capture, page), reader="test/2")) == []
+    assert list(archive.check()) == []
+
+
+def test_reread_some(archive: Archive, page: MakePage) -> None:
+    """A query says which."""
+    archive.add(*page(FIRST, url=URL, outlet="a.example"))
+    archive.add(*page(SECOND, url=URL + "-2", outlet="b.example"))
+    assert len(list(archive.reread(lambda capture: better(capture, page), reader="test/2", query="outlet:b.example"))) == 1
+
+
+def test_an_interrupted_reread_goes_on(archive: Archive, page: MakePage) -> None:
+    """What was done is kept, what was not is done by the next run."""
+    list(archive.add_many(page(f"{FIRST} {n}", url=f"{URL}/{n}") for n in range(120)))
+    left = iter(range(70))
+
+    def tiring(capture: Capture) -> Article:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return better(capture, page)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(archive.reread(tiring, reader="test/2"))
+    rest = len(list(archive.reread(lambda capture: better(capture, page), reader="test/2")))
+    assert 50 <= rest < 120
+    assert archive.search("section:city").total == 120
+
+
+def test_reread_of_bytes_seen_twice(archive: Archive, page: MakePage) -> None:
+    """All sightings of the same bytes get the one new reading."""
+    archive.add(*page(FIRST, url=URL, at=at(3)))
+    archive.add(*page(FIRST, url=URL, at=at(4)))
+    assert len(list(archive.reread(lambda capture: better(capture, page), reader="test/2"))) == 1
+    assert archive.get(URL).section == "City"
+
+
+def test_a_new_capture_by_another_reader(archive: Archive, page: MakePage) -> None:
+    """What only the reader sees otherwise is no version, even when old captures were not read anew."""
+    archive.add(*page(FIRST, url=URL, at=at(3), furniture="Related: the old ferry"))
+    again = page(FIRST, "Related: the old ferry", url=URL, at=at(4), reader="test/2")
+    assert archive.add(*again).status == "unchanged"
+    assert len(archive.versions(URL)) == 1
+
+
+KINDS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "first": ((FIRST,), {}),
+    "second": ((SECOND,), {}),
+    "other": (("Farmers expect a poor harvest.", "Their union said so."), {}),
+    "cut": (("Farmers expect a poor",), {}),
+    "error": (("Not found",), {"kind": "other"}),
+    "stub": ((FIRST,), {"access": "paywalled"}),
+}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(
+    captures=st.lists(st.sampled_from(list(KINDS)), min_size=1, max_size=6).flatmap(
+        lambda kinds: st.permutations(list(enumerate(kinds, 1)))
+    )
+)
+def test_the_order_of_adding_does_not_matter(captures: list[tuple[int, str]], tmp_path: Path, page: MakePage) -> None:
+    """The same captures give the same versions and the same record, whatever order they are added in."""
+    outcomes = []
+    for order in (captures, sorted(captures)):
+        with TemporaryDirectory(dir=tmp_path) as place, open_archive(Path(place), create=True) as archive:
+            for month, kind in order:
+                paragraphs, fields = KINDS[kind]
+                archive.add(*page(*paragraphs, url=URL, at=at(month), furniture=f"Month {month}", **fields))
+            outcomes.append((archive.versions(URL), archive.sightings(URL), archive.get(URL), archive.search("").hits[0].capture))
+            assert list(archive.check()) == []
+    assert outcomes[0] == outcomes[1]
+
+
+@pytest.fixture
+def two(tmp_path: Path, page: MakePage) -> Iterator[Archive]:
+    """Two articles that share the bytes of one capture, in an archive with a path."""
+    with open_archive(tmp_path / "archive", create=True) as archive:
+        archive.add(*page("Shared words of the agency.", url=URL, at=at(3)))
+        archive.add(*page("Secret words of the first.", url=URL, at=at(4)))
+        archive.add(*page("Shared words of the agency.", url=URL + "-2", at=at(3)))
+        yield archive
+
+
+def test_forget(two: Archive, tmp_path: Path, page: MakePage) -> None:
+    """Captures, text and index go; what another article shares stays; a tombstone says why, and nothing comes back."""
+    secret = page("Secret words of the first.", url=URL, at=at(4))
+    gone = two.forget(URL, reason="court order 12")
+    assert gone.captures == (secret[0].sha256,)
+    assert list(two.forgotten()) == [gone]
+    for name in (URL, secret[0].sha256):
+        with pytest.raises(ArchiveError, match=r"was forgotten on \d{4}-\d\d-\d\d: court order 12"):
+            two.get(name)
+    assert two.search("secret").total == 0
+    assert two.search("agency").total == 1
+    assert two.counts().articles == 1
+    assert list(two.check()) == []
+    assert two.add(*secret).status == "forgotten"
+    assert two.add(*page("Secret words, edited.", url=URL, at=at(5))).status == "forgotten"
+    assert two.add(*page("Other words.", url=URL + "-3")).status == "added"
+    two.close()
+    assert b"secret" not in (tmp_path / "archive" / "archive.sqlite").read_bytes().lower()
+
+
+def test_forgetting_what_is_not_there(two: Archive) -> None:
+    """It is an error, and leaves no tombstone."""
+    with pytest.raises(ArchiveError):
+        two.forget(URL + "-9", reason="x")
+    assert list(two.forgotten()) == []
