@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from ._version import __version__
+
 if TYPE_CHECKING:
     from .archive import open_archive
     from .article.outlet import Profile
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
-
-__version__ = "0.1.0"
 
 # Where each public name lives; a module loads when its first name is used (PEP 562).
 _HOMES = {

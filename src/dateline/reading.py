@@ -8,7 +8,6 @@ import msgspec
 
 from .article.outlet import Profile, choose_profile, shipped_profiles
 from .article.read import read_article
-from .errors import ProfileError
 from .page import Limits, build_page
 from .records import Article, Capture, Reading
 
@@ -53,12 +52,10 @@ def read_page(
     """Read a page and keep what the record rests on: the `Page`, and the role of every line. Arguments as for `read`."""
     options = options or ReadOptions()
     capture = _capture(source, url, media_type, captured_at)
-    profiles = shipped_profiles() if options.profiles is None else options.profiles
-    profile = choose_profile(options.outlet, capture.url, profiles)
-    if options.outlet and profile is None and "." not in options.outlet:
-        known = ", ".join(sorted(p.id for p in profiles)) or "none"
-        raise ProfileError(f"no profile names this outlet; known ones: {known}", subject=options.outlet)
     page = build_page(capture, limits=options.limits)
+    profiles = shipped_profiles() if options.profiles is None else options.profiles
+    address = page.url or page.declared.link("canonical") or page.declared.get("og:url")
+    profile = choose_profile(options.outlet, address, profiles)
     return read_article(page, capture=capture.sha256, outlet=options.outlet, profile=profile)
 
 

@@ -273,7 +273,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
-    """A reader's comment, or a post of a forum thread or live blog."""
+    """A reader's comment (`Article.comments`, never part of the body), or a post of a forum thread or live blog (`Article.posts`)."""
 
     text: str
     span: Span
@@ -327,6 +327,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind = "other"
     body: tuple[Paragraph, ...] = ()
     comments: tuple[Comment, ...] = ()
+    posts: tuple[Comment, ...] = ()
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     corrections: tuple[Paragraph, ...] = ()

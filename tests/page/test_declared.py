@@ -19,7 +19,9 @@ def declared(markup: str) -> Declared:
 
 def test_meta_elements_in_order() -> None:
     """Names are in lower case, contents as written, repeated names all kept."""
-    got = declared('<meta property="article:tag" content="ferries"><meta name="Author" content=" A. Orr "><meta property="article:tag" content="levy">')
+    got = declared(
+        '<meta property="article:tag" content="ferries"><meta name="Author" content=" A. Orr "><meta property="article:tag" content="levy">'
+    )
     assert got.get("author") == "A. Orr"
     assert got.all("article:tag") == ("ferries", "levy")
 
@@ -37,7 +39,10 @@ def test_title_language_direction() -> None:
 
 JSON_LD = {
     "one node": ('{"@type": "NewsArticle", "headline": "A"}', [("jsonld[0]", ("NewsArticle",))]),
-    "a list": ('[{"@type": "WebPage"}, {"@type": "NewsArticle"}]', [("jsonld[0][0]", ("WebPage",)), ("jsonld[0][1]", ("NewsArticle",))]),
+    "a list": (
+        '[{"@type": "WebPage"}, {"@type": "NewsArticle"}]',
+        [("jsonld[0][0]", ("WebPage",)), ("jsonld[0][1]", ("NewsArticle",))],
+    ),
     "a graph": ('{"@graph": [{"@type": ["Article", "BlogPosting"]}]}', [("jsonld[0].@graph[0]", ("Article", "BlogPosting"))]),
     "a full type address": ('{"@type": "https://schema.org/NewsArticle"}', [("jsonld[0]", ("NewsArticle",))]),
     "a nested main entity": (
@@ -72,7 +77,9 @@ def test_deeply_nested_json_ld_does_no_harm() -> None:
 
 def test_microdata() -> None:
     """Properties of microdata are gathered, machine values before words."""
-    got = declared('<div itemscope><h1 itemprop="headline">Tide turns</h1><meta itemprop="datePublished" content="2024-05-03"></div>')
+    got = declared(
+        '<div itemscope><h1 itemprop="headline">Tide turns</h1><meta itemprop="datePublished" content="2024-05-03"></div>'
+    )
     (node,) = got.linked_data
     assert (node.path, node.data) == ("microdata", {"headline": "Tide turns", "datepublished": "2024-05-03"})
 

@@ -20,7 +20,10 @@ def lines(markup: str) -> list[str]:
 LINES = {
     "paragraphs": ("<p>One</p><p>Two</p>", ["One", "Two"]),
     "white space folds": ("<p>  One \n\t two&nbsp;three </p>", ["One two three"]),
-    "inline markup does not split": ("<p>The <b>H</b>arbour <i>Council</i>, <span>it</span>s vote</p>", ["The Harbour Council, its vote"]),
+    "inline markup does not split": (
+        "<p>The <b>H</b>arbour <i>Council</i>, <span>it</span>s vote</p>",
+        ["The Harbour Council, its vote"],
+    ),
     "drop cap": ('<p><span class="drop">T</span>he ferry</p>', ["The ferry"]),
     "neighbouring links part": ("<div><a href=/a>Home</a><a href=/b>News</a></div>", ["Home News"]),
     "neighbouring spans part": ("<div><span>Jane Orr</span><span>May 3</span></div>", ["Jane Orr May 3"]),
@@ -30,7 +33,10 @@ LINES = {
     "unclosed": ("<p>One<p>Two<div>Three<ul><li>Four", ["One", "Two", "Three", "Four"]),
     "preformatted keeps its lines": ("<pre>a\n  b\nc</pre>", ["a\n  b\nc"]),
     "cells": ("<table><tr><td>1<td>2<tr><td>3</table>", ["1", "2", "3"]),
-    "no scripts, styles, comments": ("<p>x</p><script>var a='<p>no</p>'</script><style>p{}</style><!-- no --><svg><text>no</text></svg>", ["x"]),
+    "no scripts, styles, comments": (
+        "<p>x</p><script>var a='<p>no</p>'</script><style>p{}</style><!-- no --><svg><text>no</text></svg>",
+        ["x"],
+    ),
     "custom elements stand alone": ("<x-by>By A. Orr</x-by><x-on>May 3</x-on>", ["By A. Orr", "May 3"]),
     "custom elements within a paragraph do not": ("<p>The <x-term>levy</x-term> rose</p>", ["The levy rose"]),
     "entities once": ("<p>Salt &amp;amp; Sons &lt;b&gt;</p>", ["Salt &amp; Sons <b>"]),

@@ -44,7 +44,7 @@ class Rereader:
         where, parameters = search.sql()
         after = 0
         while page := self._run(
-            f"SELECT a.id {where} AND a.id > ? ORDER BY words.rowid LIMIT ?", [*parameters, after, AT_ONCE]
+            f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT ?", [*parameters, after, AT_ONCE]
         ).fetchall():
             yield [article for (article,) in page]
             after = page[-1][0]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime  # noqa: TC003 - msgspec reads the annotations
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 
-from dateline.records import Article, Genre, Kind, Moment, Span  # noqa: TC001 - msgspec reads the annotations
+from dateline.records import Article, Genre, Kind, Moment, Span
 
 
 class Added(msgspec.Struct, frozen=True, gc=False):

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _SCORE = "bm25(words, 5.0, 2.0, 1.0, 0.0)"
 # No time of an article comes after this one.
 _NEWER_THAN_ALL = (2**62, 0)
-# How many articles `list` takes at a time; between them no transaction is open.
+# The record that an article shows.
+_SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
+# How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
 
 
@@ -110,6 +112,17 @@ class Searcher:
         else:
             onward = cursor.Cursor(digest, asked.newest, after=(page[-1][2], page[-1][0]))
         return Hits(hits, total, cursor.dump(onward))
+
+    def articles(self, search: Search) -> Iterator[Article]:
+        """The records found, by ascending id, so that no transaction stays open and changes of the index do not matter."""
+        where, parameters = search.sql()
+        statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_LISTED_AT_ONCE}"
+        after = 0
+        while page := self._run(statement, [*parameters, after]).fetchall():
+            for (number,) in page:
+                for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
+                    yield self._codec.article(record)
+            after = page[-1][0]
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""

@@ -128,6 +128,14 @@ class SqliteArchive:
         with self._reading():
             return self._searcher.search(search, order=sort, limit=max(0, limit), cursor_text=cursor)
 
+    def articles(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Article]:
+        """See `Archive.articles`."""
+        search = Search.of(query, from_, to, outlet)
+        with told(self._folder, self._busy_seconds):
+            yield from self._searcher.articles(search)
+
     def facets(
         self,
         query: str,

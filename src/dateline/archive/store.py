@@ -95,6 +95,16 @@ class Archive(Protocol):
         """
         ...
 
+    def articles(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Article]:
+        """The records that a search finds, each in its newest version, in the order in which they were first added.
+
+        Arguments and errors as those of `search`. It holds no transaction and a few records at a time, however many there are;
+        what is added meanwhile comes at the end, what is taken down meanwhile does not come.
+        """
+        ...
+
     def facets(
         self,
         query: str,

@@ -7,14 +7,14 @@ the same bytes better never makes a version. Everything here is pure: what is kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable  # noqa: TC003 - msgspec reads the annotations
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from dateline.records import Article  # noqa: TC001 - msgspec reads the annotations
+from dateline.records import Article
 
 if TYPE_CHECKING:
     from dateline.records import Evidence

@@ -1,13 +1,22 @@
-"""The body: which blocks are the words of the article."""
+"""The body: the blocks that are the words of the article, and a role for every other line."""
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Collection
 
-from ..records import Evidence, Found, Kind, Line, Page, Paragraph, ParagraphKind, Role, Span
+import msgspec
+import numpy as np
+
+from ..records import Block, Evidence, Found, Kind, Line, Note, Page, Paragraph, ParagraphKind, Role, Span
+from .features import features
+from .hints import NAME_HINTS, name_mask
+from .kind import find_kind
+from .model import Models, scores, shipped_models
 
 _KINDS: dict[str, ParagraphKind] = {
     "li": "list item",
+    "option": "list item",
+    "dd": "list item",
     "blockquote": "quotation",
     "td": "table row",
     "th": "table row",
@@ -15,59 +24,103 @@ _KINDS: dict[str, ParagraphKind] = {
     "dt": "term",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
 }
+_CAPTION_TAGS = frozenset(("figcaption", "caption"))
+_CAPTION_BIT = 1 << NAME_HINTS.index("caption")
 
 
 class Body(msgspec.Struct, frozen=True):
-    """What the body model makes of a page: its kind, the kept paragraphs, and a role for every line."""
+    """What the model makes of a page: its kind, the kept paragraphs, and a role for every line."""
 
     kind: Found[Kind]
     paragraphs: Found[tuple[Paragraph, ...]]
     lines: tuple[Line, ...]
 
 
-def find_body(page: Page, headline: Span | None) -> Body:
-    """The main content of a page."""
-    from . import model
-
-    scores = model.scores(page, headline)
-    kept = [score >= model.THRESHOLD for score in scores]
+def find_body(page: Page, *, headline: Span | None = None, comments: Collection[int] = (), models: Models | None = None) -> Body:
+    """The main content of a page. Blocks whose index is in `comments` are readers' and stay out of it; `models` replace the
+    shipped ones.
+    """
+    if not page.blocks:
+        why = Note("kind.empty", "the page has no text")
+        return Body(Found("other", (), (why,)), Found(()), ())
+    seen = features(page, headline)
+    forests = models or shipped_models(page.form)
+    kind, article = find_kind(page, seen, forests.kind)
+    odds = scores(forests, seen, article=article)
+    keep = odds >= 0
+    if kind.value == "forum":
+        comments = ()  # on a forum they are the content
+    sure = 1 / (1 + np.exp(-odds))
     lines = tuple(
-        Line(Span(b.start, b.end), _role(keep), round(float(score), 3))
-        for b, keep, score in zip(page.blocks, kept, scores, strict=True)
+        Line(Span(block.start, block.end), _role(page, block, kept, index in comments), round(score, 3))
+        for index, (block, kept, score) in enumerate(zip(page.blocks, keep.tolist(), sure.tolist(), strict=True))
     )
-    paragraphs = tuple(
-        Paragraph(_KINDS.get(b.tag, "paragraph"), page.text[b.start : b.end], Span(b.start, b.end), line.score)
-        for b, keep, line in zip(page.blocks, kept, lines, strict=True)
-        if keep
-    )
-    kind: Kind = "article" if paragraphs else "other"
-    return Body(
-        Found(kind, (Evidence(field="kind", method="body", raw="", value=kind, confidence=0.5, chosen=True, path="body"),)),
-        Found(paragraphs, tuple(_runs(page, lines))),
-        lines,
-    )
+    paragraphs = _paragraphs(page, lines)
+    if kind.value != "article":
+        kind = Found(kind.value, kind.evidence, (*kind.notes, Note("kind.no-article", f"the page reads as: {kind.value}")))
+    notes = () if paragraphs else (Note("body.none", "no line of the page reads as main content"),)
+    return Body(kind, Found(paragraphs, tuple(_runs(page, lines)), notes), lines)
 
 
-def _role(keep: bool) -> Role:
-    return "body" if keep else "dropped"
+def _role(page: Page, block: Block, kept: bool, comment: bool) -> Role:
+    if comment:
+        return "comment"
+    if kept:
+        return "body"
+    if block.tag in _CAPTION_TAGS:
+        return "caption"
+    if block.element >= 0:
+        element = page.elements[block.element]
+        if name_mask(element.tag, element.label) & _CAPTION_BIT:
+            return "caption"
+    return "dropped"
+
+
+def _paragraphs(page: Page, lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
+    """The kept lines as paragraphs; the cells of one table row are one."""
+    found: list[Paragraph] = []
+    row_before = -1
+    for block, line in zip(page.blocks, lines, strict=True):
+        if line.role != "body":
+            row_before = -1
+            continue
+        kind = _KINDS.get(block.tag, "paragraph")
+        row = _row(page, block) if kind == "table row" else -1
+        if row >= 0 and row == row_before:
+            last = found.pop()
+            span, sure = Span(last.span.start, block.end), min(last.confidence, line.score)
+        else:
+            span, sure = line.span, line.score
+        found.append(Paragraph(kind, span.of(page.text), span, sure))
+        row_before = row
+    return tuple(found)
+
+
+def _row(page: Page, block: Block) -> int:
+    """The index of the `<tr>` that a cell's line stands in, or -1 where the cell holds more than the line: a table for layout."""
+    cell = page.elements[block.element]
+    if cell.tag not in ("td", "th") or (cell.start, cell.end) != (block.start, block.end):
+        return -1
+    return cell.parent if cell.parent >= 0 and page.elements[cell.parent].tag == "tr" else -1
 
 
 def _runs(page: Page, lines: tuple[Line, ...]) -> list[Evidence]:
-    """One piece of evidence for each unbroken run of body lines."""
+    """One piece of evidence for each unbroken run of body lines: the words, and how sure the model is on average."""
     runs: list[list[Line]] = []
-    open_run = False
+    before: Role = "dropped"
     for line in lines:
-        if line.role != "body":
-            open_run = False
-        elif open_run:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-            open_run = True
+        if line.role == "body":
+            if before == "body":
+                runs[-1].append(line)
+            else:
+                runs.append([line])
+        before = line.role
     evidence = []
     for run in runs:
         span = Span(run[0].span.start, run[-1].span.end)
         raw = span.of(page.text)
-        score = sum(line.score for line in run) / len(run)
-        evidence.append(Evidence(field="body", method="block model", raw=raw, value=raw, confidence=round(score, 3), chosen=True, span=span))
+        sure = sum(line.score for line in run) / len(run)
+        evidence.append(
+            Evidence(field="body", method="block model", raw=raw, value=raw, confidence=round(sure, 3), chosen=True, span=span)
+        )
     return evidence

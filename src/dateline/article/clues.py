@@ -7,13 +7,29 @@ from functools import cached_property
 import msgspec
 
 from ..records import Line, LinkedData, Page, Span
+from .landmarks import Landmarks
 from .outlet import Profile
 
 # schema.org's types for the page's own article, and what is near enough.
 ARTICLE_TYPES = frozenset(
-    """AdvertiserContentArticle AnalysisNewsArticle Article AskPublicNewsArticle BackgroundNewsArticle BlogPosting LiveBlogPosting
-    NewsArticle OpinionNewsArticle Report ReportageNewsArticle ReviewNewsArticle SatiricalArticle ScholarlyArticle SocialMediaPosting
-    TechArticle""".split()
+    [
+        "AdvertiserContentArticle",
+        "AnalysisNewsArticle",
+        "Article",
+        "AskPublicNewsArticle",
+        "BackgroundNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "NewsArticle",
+        "OpinionNewsArticle",
+        "Report",
+        "ReportageNewsArticle",
+        "ReviewNewsArticle",
+        "SatiricalArticle",
+        "ScholarlyArticle",
+        "SocialMediaPosting",
+        "TechArticle",
+    ]
 )
 
 
@@ -33,6 +49,24 @@ class Clues(msgspec.Struct, kw_only=True, dict=True):
     def data(self) -> LinkedData | None:
         """The JSON-LD node that describes the page's article: the one with a headline, the outermost first."""
         return main_article(self.page)
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """The contents of the page's meta elements by name, each name's in document order."""
+        found: dict[str, list[str]] = {}
+        for name, content in self.page.declared.meta:
+            found.setdefault(name, []).append(content)
+        return found
+
+    def claim(self, name: str) -> str | None:
+        """The first content of a meta element of that name."""
+        contents = self.meta.get(name)
+        return contents[0] if contents else None
+
+    @cached_property
+    def landmarks(self) -> Landmarks:
+        """The page's elements by tag and label."""
+        return Landmarks(self.page)
 
     def line(self, index: int) -> str:
         """The text of a block."""

@@ -16,8 +16,8 @@ from dateline.errors import DatelineError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# In the order of the thread: read, keep, find. Each is `command` in the module of its name.
-COMMANDS = ("read", "add", "list", "show", "search", "failures", "schema")
+# In the order of the thread: read, keep, find, give out. Each is `command` in the module of its name.
+COMMANDS = ("read", "add", "list", "show", "search", "export", "cite", "failures", "schema")
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package
 
 _INTERRUPTED = 128 + 2  # what a shell reports for a program that ends by SIGINT

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.moments import shapes
-from dateline.moments.calendars import Calendar  # noqa: TC001 - msgspec resolves a record's annotations
+from dateline.moments.calendars import Calendar
 from dateline.moments.clocks import Clock, clock_around
 from dateline.moments.fields import Day, Written, day_of
 from dateline.moments.match import Match

@@ -50,9 +50,9 @@ class Decoded(NamedTuple):
 
 def decode(content: bytes, *, charset: str | None = None, content_type: str | None = None, markup: bool = True) -> Decoded:
     """Decode a page. `charset` is what the caller knows, `content_type` an HTTP header; `markup` looks for `<meta charset>`."""
-    for mark, name in _MARKS:
+    for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _decoded(content[len(mark) :], name, "byte order mark")
+            return _decoded(content[len(mark) :], encoding, "byte order mark")
     claims: list[tuple[str, str]] = []
     if charset:
         claims.append((charset, "caller"))
@@ -63,8 +63,7 @@ def decode(content: bytes, *, charset: str | None = None, content_type: str | No
         claims.append((re.sub("^utf-?16.*", "utf-8", found[1].decode("ascii").lower()), "meta element"))
     doubts: list[Note] = []
     for claim, who in claims:
-        name = _known(claim)
-        if name is None:
+        if (name := _known(claim)) is None:
             doubts.append(Note("charset.unknown", f"the {who} says {claim!r}, which is no known charset"))
         elif who != "caller" and name not in ("utf-8", "ascii") and not content.isascii() and _is_utf8(content):
             # Bytes of another charset are hardly ever valid UTF-8; pages saved by a browser or a crawler often are, whatever they say.
@@ -97,7 +96,13 @@ def _known(label: str) -> str | None:
     except (LookupError, ValueError):
         return None
     # Codecs that are no charsets (rot13, base64, zlib) are refused.
-    if not getattr(info, "_is_text_encoding", True) or info.name in ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"):
+    if not getattr(info, "_is_text_encoding", True) or info.name in (
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+    ):
         return None
     return _SUPERSETS.get(info.name, info.name)
 

@@ -9,9 +9,9 @@ rewritten.
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 import numpy as np
+import numpy.typing as npt
 
 # Lexbor needs 30 ms for 5,000 nested elements and 90 s for 200,000.
 MAX_DEPTH = 2_000
@@ -23,13 +23,16 @@ MAX_FORMATTING_WORK = 3_000_000
 MAX_ATTRIBUTES = 2_000
 MAX_TAG = 20_000
 
+Ints = npt.NDArray[np.integer]
+
 _FORMATTING = frozenset((b"b", b"big", b"code", b"em", b"font", b"i", b"nobr", b"s", b"small", b"strike", b"strong", b"tt", b"u"))
 # Void elements, and those that the next of their kind closes: they do not nest by themselves.
 _FLAT = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option".split()
 )
 _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/><]*)([^>]*)>?")
-_ATTRIBUTE = re.compile(rb"[^\s=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s]*))?")
+# The next attribute of a tag, or the tag's end.
+_ATTRIBUTE = re.compile(rb"[\s/]*(?:(>)|=?[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?|=)")
 _LETTER = np.zeros(256, dtype=bool)
 _LETTER[[*b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]] = True
 # The first two bytes of a formatting element's tag, as one number.
@@ -51,30 +54,40 @@ def harmless(source: bytes, *, max_tags: int) -> tuple[bytes, bool]:
         source, at = source[: at[max_tags]], at[:max_tags]
     first = octets[at + 1]
     opening = _LETTER[first]
-    if _too_deep(opening, first) or _too_formatted(opening, first, octets[at + 2]) or _too_long(at, opening, len(source)):
+    if _too_deep(opening, first) or _too_formatted(opening, first, octets[at + 2]) or _too_long(source, at[opening]):
         rewritten = _rewrite(source)
         return rewritten, cut or rewritten != source
     return source, cut
 
 
-def _too_deep(opening: np.ndarray, first: np.ndarray) -> bool:
+def _too_deep(opening: Ints, first: Ints) -> bool:
     """Elements that need no end tag count as open here, so this errs on the side of a closer look."""
     if np.count_nonzero(opening) <= MAX_DEPTH:
         return False
     return int(np.cumsum(opening.astype(np.int32) - (first == ord("/"))).max()) > MAX_DEPTH
 
 
-def _too_formatted(opening: np.ndarray, first: np.ndarray, second: np.ndarray) -> bool:
+def _too_formatted(opening: Ints, first: Ints, second: Ints) -> bool:
     starts = first[opening].astype(np.uint16) * 256 + second[opening]
     return int(np.count_nonzero(_STARTS[starts])) * len(starts) > MAX_FORMATTING_WORK
 
 
-def _too_long(at: np.ndarray, opening: np.ndarray, size: int) -> bool:
-    return size > MAX_TAG and bool(np.diff(at, append=size)[opening].max(initial=0) > MAX_TAG)
+def _too_long(source: bytes, at: Ints) -> bool:
+    """Whether a tag has too many attributes; only those that could be long, by the distance to the next tag, are counted."""
+    if len(source) <= MAX_TAG:
+        return False
+    long = at[np.diff(at, append=len(source)) > MAX_TAG]
+    return any(_many(source, int(start) + 2) for start in long)
 
 
-def _many(attributes: bytes) -> bool:
-    return next(islice(_ATTRIBUTE.finditer(attributes), MAX_ATTRIBUTES, None), None) is not None
+def _many(source: bytes, start: int) -> bool:
+    """Whether the tag whose attributes begin at `start` has more than `MAX_ATTRIBUTES`."""
+    for _ in range(MAX_ATTRIBUTES):
+        found = _ATTRIBUTE.match(source, start)
+        if found is None or found[1]:
+            return False
+        start = found.end()
+    return True
 
 
 def _rewrite(source: bytes) -> bytes:
@@ -101,7 +114,7 @@ def _rewrite(source: bytes) -> bytes:
                 depth += 1
                 if depth > MAX_DEPTH:
                     return b" "
-        if len(attributes) > MAX_TAG and _many(attributes):
+        if len(attributes) > MAX_TAG and _many(attributes, 0):
             return b"<" + closing + name + b">"
         return match[0]
 

@@ -16,23 +16,95 @@ from ..records import Block, Element
 from .lines import Lines
 
 _IMAGES = frozenset(("img", "amp-img"))
-# What a tag does to the walk; tags not listed are inline.
-_INLINE, _BLOCK, _SKIP, _BREAK, _IMAGE, _CLAIM, _SCRIPT, _LINK, _BOLD, _PRE = range(10)
+# What a tag does to the walk; tags not listed are inline. Those up to `_PRE` are walked into.
+_INLINE, _BLOCK, _LINK, _BOLD, _PRE, _SKIP, _BREAK, _CLAIM, _SCRIPT = range(9)
+_BLOCKS = (_BLOCK, _PRE)
 _ACTION: dict[str, int] = {
     **dict.fromkeys(
-        """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure
-        footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol optgroup option output p
-        search section summary table tbody td tfoot th thead tr ul""".split(),
+        [
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "button",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "frameset",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "label",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "optgroup",
+            "option",
+            "output",
+            "p",
+            "search",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+        ],
         _BLOCK,
     ),
     **dict.fromkeys(
-        """-comment !doctype audio canvas datalist embed head iframe map math noembed noframes noscript object select style svg
-        template textarea video""".split(),
+        [
+            "-comment",
+            "!doctype",
+            "audio",
+            "canvas",
+            "datalist",
+            "embed",
+            "head",
+            "iframe",
+            "map",
+            "math",
+            "noembed",
+            "noframes",
+            "noscript",
+            "object",
+            "select",
+            "style",
+            "svg",
+            "template",
+            "textarea",
+            "video",
+        ],
         _SKIP,
     ),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _PRE),
     **dict.fromkeys(("b", "strong"), _BOLD),
-    **dict.fromkeys(_IMAGES, _IMAGE),
     **dict.fromkeys(("meta", "link", "title"), _CLAIM),
     "br": _BREAK,
     "script": _SCRIPT,
@@ -40,9 +112,28 @@ _ACTION: dict[str, int] = {
 }
 # Tags that say what a line is. A `p` or `div` inside one of the first set leaves it that.
 _LASTING_TAGS = frozenset(
-    "blockquote button caption dd dt figcaption h1 h2 h3 h4 h5 h6 label legend li option pre summary".split()
+    [
+        "blockquote",
+        "button",
+        "caption",
+        "dd",
+        "dt",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "label",
+        "legend",
+        "li",
+        "option",
+        "pre",
+        "summary",
+    ]
 )
-_TELLING_TAGS = _LASTING_TAGS | frozenset("address div p td th".split())
+_TELLING_TAGS = _LASTING_TAGS | frozenset(["address", "div", "p", "td", "th"])
 
 # Visible text shorter than this (code points) is looked for in <noscript> as well.
 _SCRIPTED = 500
@@ -50,9 +141,13 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|u-hidden|is-hidden)(?:\s|$)", re.I)
 _TIME_ATTRIBUTES = ("datetime", "content", "data-datetime", "data-timestamp", "data-time", "data-published", "data-date")
 _IMAGE_ATTRIBUTES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
+_LABELLING_ATTRIBUTES = ("role", "itemprop", "rel")
 _NAME_ATTRIBUTES = ("alt", "aria-label", "title")
-_BARE = ("", None, None)
-_CARRYING = frozenset(("role", "itemprop", "rel", *_TIME_ATTRIBUTES, *_NAME_ATTRIBUTES))
+_BARE: tuple[str, str | None, str | None] = ("", None, None)
+_LABELLING = frozenset(_LABELLING_ATTRIBUTES)
+_NAMING = frozenset(_NAME_ATTRIBUTES)
+_HIDING = frozenset(("hidden", "aria-hidden", "style"))
+_TELLING = _LABELLING | _NAMING | _HIDING | {"id", "href", *_TIME_ATTRIBUTES, *_IMAGE_ATTRIBUTES}
 
 
 class Tree(NamedTuple):
@@ -81,8 +176,12 @@ def walk(source: bytes, *, max_nodes: int) -> Tree:
     return tree
 
 
-# An element while it is open: tag, start, end, parent, label, value, name, as in `Element`.
+# An element in the making: tag, start, end, parent, label, value, name, as in `Element`.
 _Row = list[Any]
+# The last three of these.
+_Described = tuple[str, str | None, str | None]
+# What to undo when an element closes: its row, its action, whether it hides its content, the parent, tag and home around it.
+_Opened = tuple[_Row | None, int, bool, int, str, int]
 
 
 def _freeze(rows: list[_Row], text: str) -> tuple[Element, ...]:
@@ -100,42 +199,43 @@ def _freeze(rows: list[_Row], text: str) -> tuple[Element, ...]:
     return tuple([Element(*row) for row in rows])
 
 
-def _describe(tag: str, attributes: dict[str, str | None]) -> tuple[str, str | None, str | None]:
-    """The label, value and name of an element (see `Element`). Most have a class and no more: that way is short."""
-    label = attributes.get("class") or ""
-    if identity := attributes.get("id"):
-        label = f"{label} {identity}"
-    if tag != "a" and tag not in _IMAGES and _CARRYING.isdisjoint(attributes):
-        return label.lower(), None, None
-    for key in ("role", "itemprop", "rel"):
-        if value := attributes.get(key):
-            label = f"{label} {key}={value}"
-    carriers = ("href",) if tag == "a" else _IMAGE_ATTRIBUTES if tag in _IMAGES else _TIME_ATTRIBUTES
+def _describe(tag: str, attributes: dict[str, str | None]) -> tuple[_Described, bool]:
+    """The label, value and name of an element (see `Element`), and whether markup hides it (style sheets are not read).
+
+    Most elements have classes and nothing else that tells: their way is short.
+    """
+    names = attributes.get("class")
+    described, hides = _by_class(names) if names else (_BARE, False)
+    if _TELLING.isdisjoint(attributes):
+        return described, hides
+    label = described[0]
+    if value := attributes.get("id"):
+        label = f"{label} {value}"
+    if not _LABELLING.isdisjoint(attributes):
+        for key in _LABELLING_ATTRIBUTES:
+            if value := attributes.get(key):
+                label = f"{label} {key}={value}"
     carried = name = None
-    for key in carriers:
+    for key in ("href",) if tag == "a" else _IMAGE_ATTRIBUTES if tag in _IMAGES else _TIME_ATTRIBUTES:
         if (value := attributes.get(key)) and not value.startswith("data:"):
             carried = value
             break
-    for key in _NAME_ATTRIBUTES:
-        if value := attributes.get(key):
-            name = value
-            break
-    return label.lower(), carried, name
-
-
-def _hides(attributes: dict[str, str | None]) -> bool:
-    """Whether markup alone hides the element's content (style sheets are not read)."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    if (style := attributes.get("style")) and _HIDDEN_STYLE.search(style):
-        return True
-    return _by_class(attributes.get("class") or "")[1]
+    if not _NAMING.isdisjoint(attributes):
+        name = next((value for key in _NAME_ATTRIBUTES if (value := attributes.get(key))), None)
+    if not hides and not _HIDING.isdisjoint(attributes):
+        hides = "hidden" in attributes or attributes.get("aria-hidden") == "true" or _hidden_style(attributes.get("style") or "")
+    return (label.lower(), carried, name), hides
 
 
 @lru_cache(maxsize=20_000)
-def _by_class(names: str) -> tuple[str, bool]:
-    """The label of an element that has classes and nothing else, and whether they hide it: pages repeat themselves."""
-    return names.lower(), _HIDDEN_CLASS.search(names) is not None
+def _by_class(names: str) -> tuple[_Described, bool]:
+    """How an element that has classes and nothing else is described, and whether they hide it: pages repeat themselves."""
+    return (names.lower(), None, None), _HIDDEN_CLASS.search(names) is not None
+
+
+@lru_cache(maxsize=2_000)
+def _hidden_style(style: str) -> bool:
+    return _HIDDEN_STYLE.search(style) is not None
 
 
 class _Walker:
@@ -148,6 +248,7 @@ class _Walker:
         self.linked_data: list[str] = []
         self.scripts: list[tuple[str, str]] = []
         self.lines = Lines()
+        self.parent = -1  # the row of the element around
         self.rows: list[_Row] = []
 
     def tree(self) -> Tree:
@@ -187,7 +288,9 @@ class _Walker:
                 self.scripts.append((attributes.get("id") or "", node.text()))
         elif node.tag == "meta":
             content = (attributes.get("content") or "").strip()
-            name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or attributes.get("itemprop")
+            name = (
+                attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or attributes.get("itemprop")
+            )
             if name and content:
                 self.meta.append((name.strip().lower(), content))
         elif node.tag == "link":
@@ -196,90 +299,102 @@ class _Walker:
                 self.links.append((rel.strip().lower(), href.strip()))
         elif self.title is None:
             self.title = " ".join(node.text().split()) or None
+        if "itemprop" in attributes:
+            size = self.lines.size
+            self.rows.append([node.tag, size, size, self.parent, *_describe(node.tag or "", attributes)[0]])
 
-    def descend(self, top: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: calls would double its time
-        """Walk the tree below `top`, turning nodes into lines and rows."""
-        lines, rows, actions = self.lines, self.rows, self.actions
-        parent, left = -1, self.max_nodes
-        # Nodes to visit, and behind each open element what to do when it closes: its row, its action, whether it hides its
-        # content, and the parent, tag and home around it.
-        stack: list[LexborNode | tuple[_Row | None, int, bool, int, str, int]] = [top]
-        while stack:
-            node = stack.pop()
-            if type(node) is tuple:
-                row, action, hides, parent, tag, home = node
-                if action == _BLOCK or action == _PRE:
-                    lines.gap = lines.edge = False
-                    if lines.size != lines.start:
-                        lines.end_block()
-                    if action == _PRE:
-                        lines.pre -= 1
-                else:
-                    lines.edge = True
-                    if action == _LINK:
-                        lines.link -= 1
-                    elif action == _BOLD:
-                        lines.bold -= 1
-                if hides:
-                    lines.end_block()
-                    lines.hidden -= 1
-                lines.tag, lines.home = tag, home
-                if row is not None:
-                    row[2] = lines.size
-                continue
+    def descend(self, top: LexborNode) -> None:
+        """Walk the tree below `top`, turning nodes into lines and rows: the hot loop."""
+        lines, actions = self.lines, self.actions
+        left = self.max_nodes
+        stack: list[tuple[LexborNode, _Opened]] = []  # the open elements
+        node = top
+        while True:
             left -= 1
             if left < 0:
                 self.truncated = True
-                continue
-            if (following := node.next) is not None and node is not top:
-                stack.append(following)
+                break
             tag = node.tag or ""
             if tag == "-text":
-                lines.words(node.text_content or "")
-                continue
-            action = actions.get(tag, _INLINE)
-            if action == _SKIP:
-                continue
-            if action == _BREAK:
-                lines.line_break()
-                continue
-            attributes = node.attributes
-            if action == _CLAIM or action == _SCRIPT:
-                self.claim(node, action)
-                if "itemprop" in attributes:
-                    rows.append([tag, lines.size, lines.size, parent, *_describe(tag, attributes)])
-                continue
-            if action == _INLINE and "-" in tag and lines.empty and lines.tag != "p":
-                action = _BLOCK  # a custom element that opens a line stands on its own
-            hides, row = False, None
-            described = _BARE
-            around, line_tag, home = parent, lines.tag, lines.home
-            if attributes:
-                if len(attributes) == 1 and (names := attributes.get("class")):
-                    label, hides = _by_class(names)
-                    described = (label, None, None)
+                content = node.text_content or ""
+                if content.isspace():
+                    lines.gap = True
                 else:
-                    described = _describe(tag, attributes)
-                    hides = _hides(attributes)
-            if action == _BLOCK or action == _PRE:
-                if lines.size != lines.start:
-                    lines.end_block()
-                lines.home = len(rows)
-                if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
-                    lines.tag = tag
-                if action == _PRE:
-                    lines.pre += 1
-            elif action == _LINK:
-                lines.link += 1
-            elif action == _BOLD:
-                lines.bold += 1
-            if hides:
+                    lines.words(content)
+            elif (action := actions.get(tag, _INLINE)) <= _PRE:
+                opened = self.open(node, tag, action)
+                if (child := node.child) is not None:
+                    stack.append((node, opened))
+                    node = child
+                    continue
+                self.close(opened)
+            elif action == _BREAK:
+                lines.line_break()
+            elif action != _SKIP:
+                self.claim(node, action)
+            following = node.next if stack else None
+            while following is None:
+                if not stack:
+                    return
+                node, opened = stack.pop()
+                self.close(opened)
+                following = node.next if stack else None
+            node = following
+        for _, opened in reversed(stack):
+            self.close(opened)
+
+    def open(self, node: LexborNode, tag: str, action: int) -> _Opened:
+        """Begin an element: what it changes for the lines in it, and its row, which has no end yet."""
+        lines, rows = self.lines, self.rows
+        attributes = node.attributes
+        around, line_tag, home = self.parent, lines.tag, lines.home
+        described: _Described = _BARE
+        hides = False
+        if attributes:
+            described, hides = _describe(tag, attributes)
+        if action == _INLINE and "-" in tag and lines.size == lines.start and line_tag != "p":
+            action = _BLOCK  # a custom element that opens a line stands on its own
+        if hides:
+            lines.end_block()
+            lines.hidden += 1
+        if action in _BLOCKS:
+            if lines.size != lines.start:
                 lines.end_block()
-                lines.hidden += 1
-            if attributes or action == _BLOCK or action == _PRE:
-                row = [tag, lines.size, lines.size, parent, *described]
-                parent = len(rows)
-                rows.append(row)
-            stack.append((row, action, hides, around, line_tag, home))
-            if (child := node.child) is not None:
-                stack.append(child)
+            lines.home = len(rows)
+            if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
+                lines.tag = tag
+            if action == _PRE:
+                lines.pre += 1
+        elif action == _LINK:
+            lines.link += 1
+        elif action == _BOLD:
+            lines.bold += 1
+        row = None
+        if attributes or lines.home != home:
+            row = [tag, lines.size, lines.size, around, *described]
+            self.parent = len(rows)
+            rows.append(row)
+        return row, action, hides, around, line_tag, home
+
+    def close(self, opened: _Opened) -> None:
+        """End an element: undo what `open` changed, and end the line where a block ends."""
+        lines = self.lines
+        row, action, hides, parent, tag, home = opened
+        if action in _BLOCKS:
+            lines.gap = lines.edge = False
+            if lines.size != lines.start:
+                lines.end_block()
+            if action == _PRE:
+                lines.pre -= 1
+        else:
+            lines.edge = True
+            if action == _LINK:
+                lines.link -= 1
+            elif action == _BOLD:
+                lines.bold -= 1
+        if hides:
+            lines.end_block()
+            lines.hidden -= 1
+        if row is not None:
+            row[2] = lines.size
+        self.parent, lines.tag, lines.home = parent, tag, home

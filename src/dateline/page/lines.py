@@ -78,8 +78,6 @@ class Lines:
         if self.pieces[-1] == "\n":
             self.pieces.pop()
             self.size -= 1
-        self.blocks.append(
-            Block(self.start, self.size, self.tag, self.home, self._link_chars, self._bold_chars, self.hidden > 0)
-        )
+        self.blocks.append(Block(self.start, self.size, self.tag, self.home, self._link_chars, self._bold_chars, self.hidden > 0))
         self.start = self.size
         self._link_chars = self._bold_chars = 0

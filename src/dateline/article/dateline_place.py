@@ -1,0 +1,105 @@
+"""The dateline: the place, and often the day and the agency, that open a report: "BAGHDAD, Nov 23 (Reuters) — …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..records import Found, Span
+from .evidence import Candidate, choose, visible
+from .names import is_wire
+
+if TYPE_CHECKING:
+    from .clues import Clues
+
+# Paragraphs in which one is looked for: a standfirst may come first.
+_PARAGRAPHS = 3
+# Code points at the beginning of a paragraph within which it ends.
+_REACH = 110
+_LONGEST_PLACE = 40
+_MOST_WORDS = 5
+_MOST_BARE_WORDS = 3  # where neither agency nor day says that it is a place
+_COLON = 0.55  # "LINDI: …" may as well be a catchword
+
+# place, more of it, day, (agency), dash. Every part is bounded, and each begins with what the one before cannot hold.
+_LATIN = re.compile(
+    r"""\s*(?P<place>[^\W\d_][\w.'’\-/ ]{1,39}?)
+        (?P<region>(?:,\s*[^\W\d_][\w.'’ ]{1,24}){0,2}?)
+        (?P<day>,?\s+(?:\d{1,2}\.?\s*[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?\.?,?)?
+        \s*(?P<agency>[(\[/][^()\[\]]{2,40}[)\]/])?
+        \s*(?P<mark>[—–]|\.-|\.\s?[—–]|-{1,2}(?=\s)|:(?=\s))\s*""",
+    re.X,
+)
+_HAN = re.compile(
+    r"[（(【]?(?P<agency>新华社|新華社|中新社|中新网|本报|共同社|中央社|記者[^／]{2,12}／)(?P<place>[\u3400-\u9fff]{2,6}?)"
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|電|讯|訊|報導|报道)"
+)
+
+
+class Dateline(NamedTuple):
+    """Where a dateline has its place and its agency (offsets in the paragraph; None when there is none), and what closes it."""
+
+    place: Span
+    agency: Span | None
+    mark: str
+    end: int
+
+
+def read_dateline(paragraph: str) -> Dateline | None:
+    """The dateline that opens a paragraph, or None. A place stands in capitals, or an agency or a day stands behind it."""
+    head = paragraph[:_REACH]
+    if (match := _HAN.match(head)) is not None:
+        return Dateline(Span(*match.span("place")), Span(*match.span("agency")), "", match.end())
+    match = _LATIN.match(head)
+    if match is None or match.end() >= len(paragraph):
+        return None
+    place = match["place"].strip()
+    agency = _agency(match)
+    if not _is_place(place) or not (agency or match["day"] or _stands_out(place, match["mark"])):
+        return None
+    if match["mark"] == ":" and not (place.isupper() and (agency or len(place) > 3)):
+        return None
+    start = match.start("place")
+    return Dateline(Span(start, start + len(place)), agency, match["mark"], match.end())
+
+
+def _agency(match: re.Match[str]) -> Span | None:
+    if match["agency"] is None:
+        return None
+    start, end = match.span("agency")
+    name = match["agency"][1:-1].strip()
+    return Span(start + 1, end - 1) if is_wire(re.split(r"[/, ]", name)[0]) or is_wire(name) else None
+
+
+def _is_place(place: str) -> bool:
+    words = place.replace("/", " ").split()
+    return bool(words) and len(words) <= _MOST_WORDS and len(place) <= _LONGEST_PLACE and words[0][0].upper() == words[0][0]
+
+
+def _stands_out(place: str, mark: str) -> bool:
+    """Whether a place by itself is a dateline's: in capitals, or in a script without them before a dash."""
+    if place.isupper():
+        return len(place) > 2 and len(place.split()) <= _MOST_BARE_WORDS
+    return place.lower() == place.upper() and mark != ":" and len(place.split()) <= _MOST_BARE_WORDS
+
+
+def find_dateline(clues: Clues) -> Found[str | None]:
+    """The place as printed."""
+    return choose("dateline", [candidate for candidate, _ in datelines(clues)])
+
+
+def datelines(clues: Clues) -> list[tuple[Candidate[str], Span | None]]:
+    """Candidates for the place, each with where its agency is named in the page's text."""
+    found: list[tuple[Candidate[str], Span | None]] = []
+    if clues.first < 0:
+        return found
+    for index in range(clues.first, min(clues.first + _PARAGRAPHS, clues.last + 1)):
+        start = clues.page.blocks[index].start
+        read = read_dateline(clues.page.text[start : start + _REACH + 1])
+        if read is not None and clues.page.blocks[index].end - start > read.end:
+            agency = None if read.agency is None else Span(start + read.agency.start, start + read.agency.end)
+            span = Span(start + read.place.start, start + read.place.end)
+            sure = 0.95 if agency else 0.9 if read.mark != ":" else _COLON
+            confidence = sure - 0.05 * (index - clues.first)
+            found.append((visible(clues.page, span.of(clues.page.text), span, method="opening", confidence=confidence), agency))
+    return found

@@ -1,0 +1,175 @@
+"""The section of the outlet that the article stands in, as the outlet names it."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from ..page.declared import words
+from ..records import Found, Page, Span
+from .evidence import Candidate, choose, claimed, visible
+from .labels import labelled
+from .landmarks import BREADCRUMB, elements_within, marks
+from .titles import fold
+
+if TYPE_CHECKING:
+    from .clues import Clues
+
+# Meta elements that name a section, and how sure each is of meaning the article's own.
+_META = (
+    ("article:section", 0.92),
+    ("og:article:section", 0.92),
+    ("og:section", 0.92),
+    ("parsely-section", 0.92),
+    ("articlesection", 0.9),
+    ("prism.section", 0.9),
+    ("cxenseparse:section", 0.85),
+    ("section", 0.85),
+    ("dc.subject", 0.5),
+    ("category", 0.7),
+)
+# A section's name has no more characters; what is longer is a list, a slogan or a sentence.
+_LONGEST = 50
+# Names that outlets give to a front page: the first step of every trail, and no section.
+_HOMES = frozenset(
+    [
+        "home",
+        "homepage",
+        "home",
+        "page",
+        "start",
+        "startseite",
+        "accueil",
+        "inicio",
+        "portada",
+        "início",
+        "página",
+        "inicial",
+        "forside",
+        "hjem",
+        "hem",
+        "etusivu",
+        "strona",
+        "główna",
+        "главная",
+        "головна",
+        "головная",
+        "início",
+        "ana",
+        "sayfa",
+        "anasayfa",
+        "beranda",
+        "trang",
+        "chủ",
+        "首页",
+        "首頁",
+        "ホーム",
+        "トップ",
+        "홈",
+        "الرئيسية",
+        "خانه",
+        "صفحه",
+        "نخست",
+        "news",
+        "nachrichten",
+    ]
+) | {
+    "strona główna",
+    "ana sayfa",
+    "trang chủ",
+    "صفحه نخست",
+    "home page",
+    "página inicial",
+    "front page",
+    "uncategorized",
+    "allgemein",
+}
+# Lines at the top of a page in which a label is looked for.
+_TOP_LINES = 12
+
+
+def find_section(clues: Clues) -> Found[str | None]:
+    """By declaration, then by a labelled line, then by the trail of links above the headline."""
+    candidates: list[Candidate[str]] = []
+    if clues.data is not None and (said := _first(clues.data.data.get("articleSection"))):
+        candidates.append(claimed(said, said, f"{clues.data.path}.articleSection", method="json-ld", confidence=0.93))
+    for name, confidence in _META:
+        if (raw := clues.claim(name)) and (said := section_name(raw)):
+            candidates.append(claimed(said, raw, f"meta[{name}]", method="meta", confidence=confidence, text=said))
+    candidates.extend(_labelled(clues))
+    candidates.extend(_declared_trail(clues))
+    if not candidates:
+        candidates.extend(_printed_trail(clues))
+    return choose("section", candidates)
+
+
+def section_name(text: str) -> str | None:
+    """A declared section as a name; None for what is none: too long, a number, a front page."""
+    name = " ".join(unescape(text).split()).strip(" /|>»›,;")
+    if "," in name and ", " not in name:
+        name = name.split(",", 1)[0]  # a list, from broad to narrow
+    if not 1 < len(name) <= _LONGEST or name.isdecimal() or name.lower() in _HOMES or "://" in name:
+        return None
+    return name
+
+
+def _first(value: Any) -> str | None:
+    """The first section of a JSON-LD value: a name, or a list of names from broad to narrow."""
+    for item in value if isinstance(value, list) else [value]:
+        if (text := words(item)) and (name := section_name(text)):
+            return name
+    return None
+
+
+def _labelled(clues: Clues) -> list[Candidate[str]]:
+    """Lines such as "Category: Politics" near the top."""
+    found = []
+    stop = clues.first if clues.first >= 0 else _TOP_LINES
+    for index, block in enumerate(clues.page.blocks[: min(stop, _TOP_LINES)] if clues.page.form == "text" else ()):
+        line = clues.line(index)
+        if (
+            (label := labelled(line, _own_labels(clues)))
+            and label.kind == "section"
+            and (name := section_name(line[label.start : label.end]))
+        ):
+            span = Span(block.start + label.start, block.start + label.end)
+            found.append(visible(clues.page, name, span, method="label", confidence=0.9, text=name))
+    return found
+
+
+def _own_labels(clues: Clues) -> Any:
+    return clues.profile.labels if clues.profile is not None else None
+
+
+def _declared_trail(clues: Clues) -> list[Candidate[str]]:
+    """The first step below the front page in a declared trail (schema.org BreadcrumbList)."""
+    titles = {fold(clues.headline or "")}
+    for node in clues.page.declared.linked_data:
+        if "BreadcrumbList" in node.types and isinstance(items := node.data.get("itemListElement"), list):
+            steps = [words(item.get("name")) or words(item.get("item")) for item in items if isinstance(item, dict)]
+            for step in steps[: len(steps) - 1] if len(steps) > 1 else steps:
+                if step and (name := section_name(step)) and fold(name) not in titles and not _is_host(name, clues.page):
+                    return [claimed(name, step, f"{node.path}.itemListElement", method="breadcrumbs", confidence=0.75, text=name)]
+    return []
+
+
+def _printed_trail(clues: Clues) -> list[Candidate[str]]:
+    """The first link below the front page in a trail that the markup calls so, above the headline."""
+    page = clues.page
+    end = 0
+    for index in elements_within(page, 0, clues.headline_span.start if clues.headline_span else len(page.text)):
+        element = page.elements[index]
+        if marks(element.label) & BREADCRUMB:
+            end = max(end, element.end)
+        elif element.tag == "a" and element.start < element.end <= end:
+            text = page.text[element.start : element.end]
+            if (name := section_name(text)) and not _is_host(name, page):
+                return [visible(page, name, Span(element.start, element.end), method="breadcrumbs", confidence=0.65, text=name)]
+    return []
+
+
+def _is_host(name: str, page: Page) -> bool:
+    """Whether a step is the site itself: "Example News" on example-news.org."""
+    flat = "".join(c for c in name.lower() if c.isalnum())
+    host = (page.url or "").split("/")[2:3]
+    return bool(host) and len(flat) > 3 and flat in host[0].replace("-", "").replace(".", "")

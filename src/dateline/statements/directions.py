@@ -1,0 +1,97 @@
+"""Where an expression looks, back or forward, by the verbs of its sentence.
+
+The nearest verb before the expression decides ("arrested on Friday", "will meet on Friday"), else the first one behind it ("on
+Friday the council will meet"). Participles after "be" and infinitives after verbs of intent look forward ("to be held on Friday").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dateline.records import Span
+from dateline.statements.records import Direction
+
+if TYPE_CHECKING:
+    from dateline.statements.prose import Prose
+
+BACK: Final = "back"
+FORWARD: Final = "forward"
+# How many tokens of a sentence are looked through on either side: clauses of news are shorter.
+_REACH = 30
+# How far before a participle its "be" or "will" stands: "will most likely be released".
+_AUXILIARY = 4
+_SHORTEST_PARTICIPLE = 4
+# "Sept" is the longest word that news ends with a point.
+_SHORT_WORD = 4
+_DEFAULT = Direction(BACK, "default")
+
+
+def tense(prose: Prose, first: int, last: int) -> Direction:
+    """The direction that the sentence around the tokens `[first, last)` gives; `why` is "default" where none does."""
+    for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if _ends_sentence(prose, index):
+            break
+        if found := _verb(prose, index):
+            return found
+    for index in range(last, min(len(prose.pieces), last + _REACH)):
+        if _ends_sentence(prose, index):
+            break
+        if found := _verb(prose, index):
+            return found
+    return _DEFAULT
+
+
+def _ends_sentence(prose: Prose, index: int) -> bool:
+    piece = prose.pieces[index]
+    if piece in ("\n", ";", "!", "?", "。", "؟", "！", "？", "；"):
+        return True
+    if piece != ".":
+        return False
+    following = prose.pieces[index + 1] if index + 1 < len(prose.pieces) else ""
+    # "U.S. forces", "Nov. 6": a point after a short word with a capital ends no sentence; one before a small letter neither.
+    before = prose.pieces[index - 1] if index else ""
+    return (len(before) > _SHORT_WORD or (len(before) > 1 and before.islower())) and not following[:1].islower()
+
+
+def _verb(prose: Prose, index: int) -> Direction | None:
+    """What the token says as a verb, if it is one."""
+    lexicon = prose.lexicon
+    piece = prose.pieces[index]
+    word = lexicon.key(piece)
+    span = Span(prose.starts[index], prose.ends[index])
+    following = lexicon.key(prose.pieces[index + 1]) if index + 1 < len(prose.pieces) else ""
+    if lexicon.infinitive_mark and word == lexicon.infinitive_mark and following not in lexicon.determiners:
+        # "agreed to meet", not "due to its loss"
+        before = lexicon.key(prose.pieces[index - 1]) if index else ""
+        if before not in lexicon.infinitive and before not in lexicon.future:
+            return None
+        return _to_come(prose, index, span)
+    if word in lexicon.future and following != lexicon.infinitive_mark:
+        return _to_come(prose, index, span)
+    participle = len(word) >= _SHORTEST_PARTICIPLE and piece.islower() and word.endswith(lexicon.past_endings)
+    return _past(prose, index) if word in lexicon.past or participle else None
+
+
+def _to_come(prose: Prose, index: int, span: Span) -> Direction:
+    """Forward, unless it was so in the past: "had been due to expire on Friday"."""
+    perfect = any(key in prose.lexicon.perfect for key in _keys_before(prose, index, _AUXILIARY))
+    return Direction(BACK, "tense", span) if perfect else Direction(FORWARD, "modal", span)
+
+
+def _past(prose: Prose, index: int) -> Direction | None:
+    """What a past form says with the auxiliary before it: "will be released" looks forward, "is heard" neither way."""
+    lexicon = prose.lexicon
+    for distance, auxiliary in enumerate(_keys_before(prose, index, _AUXILIARY), 1):
+        span = Span(prose.starts[index - distance], prose.ends[index])
+        if auxiliary in lexicon.future or auxiliary == lexicon.passive:
+            return Direction(FORWARD, "modal", span)
+        if auxiliary in lexicon.perfect:
+            return Direction(BACK, "tense", span)
+        if auxiliary in lexicon.present:
+            return None
+    return Direction(BACK, "tense", Span(prose.starts[index], prose.ends[index]))
+
+
+def _keys_before(prose: Prose, index: int, count: int) -> list[str]:
+    """The words before a token, nearest first."""
+    return [prose.lexicon.key(prose.pieces[before]) for before in range(index - 1, max(-1, index - 1 - count), -1)]

@@ -1,0 +1,55 @@
+"""Prose as coded words, in stretches of bounded size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.statements.lexicon import Lexicon
+
+# A text is read in stretches of at most this many code points, cut between lines or sentences: memory does not grow with the
+# text, and no expression or sentence of prose is longer.
+_STRETCH = 8192
+_SHORTEST = 4096
+
+
+class Prose(NamedTuple):
+    """A stretch of text as tokens: `codes[i]` is the code of the token `pieces[i]`, which is `text[starts[i]:ends[i]]`."""
+
+    text: str
+    lexicon: Lexicon
+    pieces: list[str]
+    starts: list[int]
+    ends: list[int]
+    codes: str
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges a text is read in: all of it, in order, cut where no expression goes on."""
+    start = 0
+    while start < len(text):
+        end = min(start + _STRETCH, len(text))
+        if end < len(text):
+            for mark in ("\n", ". ", "。", " "):
+                place = text.rfind(mark, start + _SHORTEST, end)
+                if place >= 0:
+                    end = place + len(mark)
+                    break
+        yield start, end
+        start = end
+
+
+def read_prose(text: str, start: int, end: int, lexicon: Lexicon) -> Prose:
+    """The tokens of `text[start:end]`."""
+    found = list(lexicon.token.finditer(text, start, end))
+    pieces = [match.group() for match in found]
+    return Prose(
+        text,
+        lexicon,
+        pieces,
+        [match.start() for match in found],
+        [match.end() for match in found],
+        "".join(map(lexicon.code, pieces)),
+    )

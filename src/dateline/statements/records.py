@@ -1,0 +1,50 @@
+"""The records of statements: time expressions, with the words that settled their direction."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from dateline.records import Span
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeRole = Literal["event", "deadline", "start", "duration", "set"]
+Granularity = Literal[
+    *("second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "season", "quarter"),
+    *("half", "year", "decade", "century", "reference"),
+]
+
+
+class Direction(msgspec.Struct, frozen=True):
+    """Why an expression looks back or forward: "tense", "modal", "preposition", "word" ("last", "next"), or "default".
+
+    `span` covers the deciding word; None for "default", where no word decides.
+    """
+
+    toward: Literal["back", "forward"]
+    why: Literal["tense", "modal", "preposition", "word", "default"]
+    span: Span | None = None
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """A time that prose names, `text[span]`, without the preposition before it.
+
+    `type` and `value` are TIMEX3's ("2021-12-31", "2021-W47", "P6M", "PRESENT_REF"); days of other calendars are given in the Gregorian one.
+    `start` and `end` are the days it covers, both inclusive: None at the side where it is open ("by", "since")
+    or where nothing is known. `offset` is `+hh:mm` from UTC where a zone is printed with a clock. What is `vague` has borders that
+    were judged, or none. A `resolved` one needs no more than is known; relative ones without a publish date are not, and keep `X` in their value.
+    """
+
+    span: Span
+    type: TimeType
+    value: str
+    start: date | None = None
+    end: date | None = None
+    granularity: Granularity
+    role: TimeRole = "event"
+    vague: bool = False
+    resolved: bool = True
+    offset: str | None = None
+    direction: Direction | None = None

@@ -1,0 +1,65 @@
+"""Datelines: the place, day and agency that open a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.article.dateline_place import find_dateline, read_dateline
+
+if TYPE_CHECKING:
+    from tests.article.conftest import CluesOf
+
+OPENINGS = [
+    ("BAGHDAD, Nov 23 (Reuters) — The river has receded.", "BAGHDAD", "Reuters"),
+    ("WASHINGTON (AP) — The river has receded.", "WASHINGTON", "AP"),
+    ("WASHINGTON, D.C. (AP) — The river has receded.", "WASHINGTON", "AP"),
+    ("ST. ANSELM, Ohio (AP) — The river has receded.", "ST. ANSELM", "AP"),
+    ("NORTHFIELD — The river has receded.", "NORTHFIELD", None),
+    ("ORRIN FALLS - The river has receded.", "ORRIN FALLS", None),
+    ("PORT ANSELM -- The river has receded.", "PORT ANSELM", None),
+    ("Lindenau (dpa) – Der Fluss ist zurückgegangen.", "Lindenau", "dpa"),
+    ("Lindenau (dpa/lno) - Der Fluss ist zurückgegangen.", "Lindenau", "dpa/lno"),
+    ("Paris (AFP) – La rivière a baissé.", "Paris", "AFP"),
+    ("Madrid, 23 nov (EFE).- El río ha bajado.", "Madrid", "EFE"),
+    ("SÃO VICENTE (Reuters) - O rio baixou.", "SÃO VICENTE", "Reuters"),
+    ("LINDI: The river has receded.", "LINDI", None),
+    ("وادي الرمان - تراجع النهر", "وادي الرمان", None),
+    ("القاهرة (رويترز) - تراجع النهر", "القاهرة", "رويترز"),
+    ("新华社北京4月24日电 河水已经退去。", "北京", "新华社"),
+    ("The river has receded - and the town with it.", None, None),
+    ("He said: the river has receded.", None, None),
+    ("Lindenau – ein Ort, an dem die Zeit steht.", None, None),
+    ("The bridge (see map) - closed since May - stays shut.", None, None),
+    ("POINT OF VIEW ON THE FLOODS - The river has receded.", None, None),
+    ("Nobody knows.", None, None),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "place", "agency"), OPENINGS)
+def test_openings(paragraph: str, place: str | None, agency: str | None) -> None:
+    """A place is read where capitals, an agency, a day or the script bear it out; a sentence with a dash has none."""
+    read = read_dateline(paragraph)
+    assert (read and read.place.of(paragraph), read and read.agency and read.agency.of(paragraph)) == (place, agency)
+
+
+def test_on_a_page(clues_of: CluesOf) -> None:
+    """The place is found in the first paragraph of the body, with its span; elsewhere it is not looked for."""
+    text = "The county said on Friday that the river has gone back into its bed after nine days."
+    clues = clues_of(f"<h1>Floods</h1><p>LONDON (AP) — menu</p><article><p>ORRIN FALLS (AP) — {text}</p><p>{text}</p></article>")
+    found = find_dateline(clues)
+    assert found.value == "ORRIN FALLS"
+    assert found.evidence[0].span is not None
+    assert found.evidence[0].span.of(clues.page.text) == "ORRIN FALLS"
+    assert find_dateline(clues_of(f"<h1>Floods</h1><article><p>{text}</p></article>")).value is None
+
+
+@given(st.text(max_size=300))
+def test_any_paragraph(paragraph: str) -> None:
+    """Any paragraph is read without failing, and what is read lies within it."""
+    read = read_dateline(paragraph)
+    assert read is None or 0 <= read.place.start < read.place.end <= len(paragraph)

@@ -1,0 +1,118 @@
+"""Cross-validated figures: every gold page read by the fold that never saw its registrable domain, judged by the gold's scorer.
+
+    python -m training.crossval                    # all sets, all forms
+    python -m training.crossval fundus_dev --form clip --worst 10
+
+These are the only figures of Dateline's that are quoted: a reader scored on pages that its model has seen is not measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from functools import cache
+from importlib.machinery import SourceFileLoader
+from multiprocessing import Pool
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from dateline.article.forest import Forest
+from dateline.article.model import Models
+from dateline.article.read import read_article
+
+from . import sets
+from .examples import Form, page_of
+
+FOLDS_FOLDER = Path(__file__).resolve().parent / "folds"
+
+# What is measured: the sets by form. Clip and wet forms are those of the strictly labelled sets.
+MEASURED: dict[Form, tuple[str, ...]] = {
+    "html": ("fundus_dev", "newsroom_dev", "wcxb_dev", "trafilatura_eval", "readability", "htmldate_dev"),
+    "clip": ("fundus_dev", "newsroom_dev"),
+    "wet": ("fundus_dev", "newsroom_dev"),
+}
+
+
+@cache
+def judge() -> ModuleType:
+    """The gold's scorer, `score.py` beside the sets."""
+    loader = SourceFileLoader("score", str(sets.GOLD / "score.py"))
+    module = ModuleType(loader.name)
+    loader.exec_module(module)
+    return module
+
+
+@cache
+def fold_models(form: str, fold: int) -> Models:
+    """The forests that never saw the domains of a fold."""
+    forests = []
+    for name in Models._fields:
+        with (FOLDS_FOLDER / f"{form}-{name}-{fold}.npz").open("rb") as file:
+            forests.append(Forest.load(file))
+    return Models(*forests)
+
+
+def figures(gold: sets.Gold, form: Form) -> dict[str, Any]:
+    """One page read and scored: the scorer's figures, with the page's id and the time in milliseconds."""
+    start = time.perf_counter()
+    page = page_of(gold.row, form)
+    models = fold_models(page.form, gold.fold)
+    article = read_article(page, capture="", outlet=None, profile=None, models=models).article
+    spent = (time.perf_counter() - start) * 1e3
+    got = {
+        "paragraphs": [p.text for p in article.body],
+        "headline": article.headline,
+        "authors": [author.name for author in article.authors],
+        "published": str(article.published) if article.published else None,
+    }
+    kind = gold.row["page_type"]
+    said = {"kind_ok": float(article.kind == kind)} if kind else {}
+    scored: dict[str, Any] = judge().page_figures(gold.row, got, form)
+    return {"id": gold.row["id"], "ms": spent} | scored | said
+
+
+def _work(task: tuple[sets.Gold, Form]) -> dict[str, Any]:
+    return figures(*task)
+
+
+def measure(name: str, form: Form, *, processes: int = 2) -> list[dict[str, Any]]:
+    """The figures of every page of a set in one form."""
+    rows = sets.read_set(sets.GOLD / f"{name}.parquet", sets.BODY_SETS.get(name, "strict"))
+    tasks = ((gold, form) for gold in rows if gold.row[form] is not None)
+    with Pool(processes) as pool:
+        return list(pool.imap(_work, tasks, chunksize=8))
+
+
+def summary(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """The scorer's means, without its times: those are measured by `make bench`."""
+    means: dict[str, float] = judge().summary(rows)
+    return {key: round(value, 4) for key, value in means.items() if not key.startswith("ms") and key != "errors"}
+
+
+def main() -> None:
+    """Print a line a set and form; `--json` keeps the means."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*")
+    parser.add_argument("--form", choices=list(MEASURED))
+    parser.add_argument("--worst", type=int, default=0, help="also list the pages that score lowest")
+    parser.add_argument("--by", default="shingle_page")
+    parser.add_argument("--json", type=Path)
+    args = parser.parse_args()
+    kept: dict[str, dict[str, dict[str, float]]] = {}
+    for form, names in MEASURED.items():
+        for name in names:
+            if (args.form and form != args.form) or (args.sets and name not in args.sets):
+                continue
+            rows = measure(name, form)
+            means = kept.setdefault(form, {})[name] = summary(rows)
+            print(form, name, f"pages={len(rows)}", *(f"{key}={value:.3f}" for key, value in means.items()), flush=True)
+            for row in sorted((r for r in rows if args.by in r), key=lambda r: r[args.by])[: args.worst]:
+                print(f"    {row[args.by]:.3f} {row['id']}")
+    if args.json:
+        args.json.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n")
+
+
+if __name__ == "__main__":
+    main()
