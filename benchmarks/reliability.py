@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from training.crossval import judge
@@ -51,7 +52,7 @@ def _of_page(row: dict[str, Any]) -> list[Said]:
 def table(values: list[Said], field: str) -> list[tuple[float, float, int, float, float]]:
     """A row a bin: from, to, how many, mean confidence, share right."""
     rows = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [v for v in values if v.field == field and low <= v.confidence < high]
         if inside:
             count = len(inside)
@@ -70,18 +71,18 @@ def plot(values: list[Said]) -> str:
         return f"{margin + x * size:.1f},{margin + (1 - y) * size:.1f}"
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size + 2 * margin}" height="{size + 2 * margin}" '
-        'font-family="sans-serif" font-size="12" role="img" aria-label="Share of values right against their confidence">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size + 2 * margin}" height="{size + 2 * margin}" font-family="sans-serif">',
+        "<title>Share of values right against their confidence</title>",
         f'<rect width="{size + 2 * margin}" height="{size + 2 * margin}" fill="white"/>',
         f'<polyline points="{at(0, 0)} {at(1, 1)}" stroke="#999" stroke-dasharray="4" fill="none"/>',
         f'<polyline points="{at(0, 1)} {at(0, 0)} {at(1, 0)}" stroke="#333" fill="none"/>',
-        f'<text x="{margin + size / 2}" y="{size + margin + 30}" text-anchor="middle">confidence given</text>',
-        f'<text x="14" y="{margin + size / 2}" text-anchor="middle" transform="rotate(-90 14 {margin + size / 2})">share right</text>',
+        f'<text x="{margin + size / 2}" y="{size + margin + 30}" font-size="12" text-anchor="middle">confidence given</text>',
+        f'<text x="14" y="{margin + size / 2}" font-size="12" text-anchor="middle" transform="rotate(-90 14 {margin + size / 2})">share right</text>',
     ]
     for index, (field, colour) in enumerate(colours.items()):
         rows = table(values, field)
         points = " ".join(at(confidence, right) for _, _, _, confidence, right in rows)
         parts.append(f'<polyline points="{points}" stroke="{colour}" stroke-width="2" fill="none"/>')
         parts += [f'<circle cx="{(p := at(c, r).split(","))[0]}" cy="{p[1]}" r="3" fill="{colour}"/>' for _, _, _, c, r in rows]
-        parts.append(f'<text x="{margin + 12}" y="{margin + 16 + 16 * index}" fill="{colour}">{field}</text>')
+        parts.append(f'<text x="{margin + 12}" y="{margin + 16 + 16 * index}" font-size="12" fill="{colour}">{field}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"

@@ -28,7 +28,8 @@ ROUNDS = 2
 
 def pages(name: str = "fundus_dev") -> list[dict[str, Any]]:
     """The pages of a set."""
-    return pq.read_table(sets.GOLD / f"{name}.parquet", columns=["html", "url"]).to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(sets.GOLD / f"{name}.parquet", columns=["html", "url"]).to_pylist()
+    return rows
 
 
 def against_peers(names: Iterable[str]) -> dict[str, list[float]]:

@@ -86,8 +86,10 @@ def check(reading: dateline.Reading) -> None:
         if e.span is not None:
             assert 0 <= e.span.start <= e.span.end <= len(text)
             assert e.span.of(text) == e.raw, e.field
-    for part in (*article.body, *article.comments, *article.posts, *article.corrections):
-        assert part.span.of(text) == part.text
+    for paragraph in (*article.body, *article.corrections):
+        assert paragraph.span.of(text) == paragraph.text
+    for item in (*article.comments, *article.posts):
+        assert item.span.of(text) == item.text
     for link in article.links:
         assert link.span.of(text) == link.text
     assert [line.span for line in reading.lines] == [dateline.Span(b.start, b.end) for b in page.blocks]

@@ -39,6 +39,6 @@ def arrays(model: CatBoostClassifier, names: list[str]) -> dict[str, npt.NDArray
         "feature": np.array([place[feature] for feature, _ in questions], dtype=np.int16),
         "border": np.array([border for _, border in questions], dtype=np.float32),
         "trees": np.array(trees, dtype=np.int16),
-        "leaves": np.array(leaves, dtype=np.float16 if outputs > 1 else np.float32) * np.float32(grown["scale_and_bias"][0]),
+        "leaves": (np.array(leaves) * grown["scale_and_bias"][0]).astype(np.float16 if outputs > 1 else np.float32),
         "bias": np.array(bias, dtype=np.float32),
     }

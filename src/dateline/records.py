@@ -73,7 +73,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
         A time less precise than an hour has no offset: a day does not begin everywhere at once.
         """
-        shown = (local if isinstance(local, datetime) else datetime(local.year, local.month, local.day)).replace(tzinfo=None)
+        shown = (local if isinstance(local, datetime) else datetime.combine(local, datetime.min.time())).replace(tzinfo=None)
         if precision in ("year", "month", "day"):
             offset = None
         source: ZoneSource = "unknown" if offset is None else zone_source or "explicit"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from dateline.moments import find_dates
 
 babel = pytest.importorskip("babel", reason="Babel formats the dates of this round trip")
-from babel.dates import format_date  # noqa: E402
-from babel.localedata import locale_identifiers  # noqa: E402
+from babel.dates import format_date
+from babel.localedata import locale_identifiers
 
 
 @cache

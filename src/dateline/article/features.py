@@ -68,7 +68,7 @@ class _Rows:
         self.names: list[str] = []
         self._rows = np.empty((_MOST_ROWS, count), dtype=np.float32)
 
-    def add(self, name: str, row: npt.NDArray[np.generic] | float | list[float]) -> None:
+    def add(self, name: str, row: npt.NDArray[np.generic] | float | list[float] | list[int] | list[bool]) -> None:
         """One feature of every block; a number is the same for all."""
         self._rows[len(self.names)] = row
         self.names.append(name)
@@ -182,11 +182,13 @@ def _text_features(rows: _Rows, page: Page, starts: Ints, ends: Ints) -> _Text:
     lines = [page.text[b.start : min(b.end, b.start + _SHOWN)] for b in blocks]
     rows.add_bits([line_mask(line) for line in lines], LINE_HINTS, "line_")
     seen: dict[str, int] = {}
+    seen_before = []
     for line in lines:
-        seen[line] = seen.get(line, 0) + 1
-    rows.add("repeats", np.array([seen[line] for line in lines]))
-    first_seen: set[str] = set()
-    rows.add("seen_before", np.array([line in first_seen or first_seen.add(line) is not None for line in lines]))
+        before = seen.get(line, 0)
+        seen_before.append(before > 0)
+        seen[line] = before + 1
+    rows.add("repeats", [seen[line] for line in lines])
+    rows.add("seen_before", seen_before)
     return _Text(size, prose, link, stop, lines)
 
 
@@ -206,7 +208,8 @@ def window_mean(row: Floats, reach: int) -> Floats:
     sums = np.concatenate(([0.0], np.cumsum(row, dtype=np.float64)))
     index = np.arange(len(row))
     low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, len(row))
-    return ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
+    means: Floats = ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
+    return means
 
 
 def _company(rows: _Rows, text: _Text) -> None:

@@ -6,7 +6,7 @@ answers are the bits of a leaf's number. Questions that trees share are asked on
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
@@ -28,19 +28,24 @@ class Forest:
         self.trees = np.ascontiguousarray(arrays["trees"].astype(np.intp).T)  # by level
         self.leaves = arrays["leaves"].astype(np.float32)
         self.bias = arrays["bias"].astype(np.float32)
+        self._rows: dict[tuple[str, ...], npt.NDArray[np.intp]] = {}
         self._flat = self.leaves.reshape(-1, self.leaves.shape[2])
         self._offset = (np.arange(len(self.leaves), dtype=np.int32) * self.leaves.shape[1])[:, None]
 
     @classmethod
-    def load(cls, file: BinaryIO) -> Forest:
+    def load(cls, file: IO[bytes]) -> Forest:
         """A forest from an `.npz` file, without pickles."""
         with np.load(file, allow_pickle=False) as data:
             return cls(dict(data))
 
     def rows(self, names: list[str]) -> npt.NDArray[np.intp]:
         """Where this forest's features are among the rows of a matrix; raises `KeyError` for one that is not there."""
-        at = {name: index for index, name in enumerate(names)}
-        return np.array([at[name] for name in self.names], dtype=np.intp)
+        key = tuple(names)
+        rows = self._rows.get(key)
+        if rows is None:  # the same few lists come with every page
+            at = {name: index for index, name in enumerate(names)}
+            rows = self._rows[key] = np.array([at[name] for name in self.names], dtype=np.intp)
+        return rows
 
     def raw(self, matrix: Floats) -> Floats:
         """Outputs of shape (samples, outputs) for a matrix of shape (features, samples), rows as in `names`."""
@@ -50,5 +55,7 @@ class Forest:
         for level, questions in enumerate(self.trees[1:], 1):
             bits |= answers[questions] << np.uint8(level)
         if self.leaves.shape[2] == 1:
-            return (self._flat[:, 0].take(self._offset + bits).sum(axis=0) + self.bias)[:, None]
-        return self._flat[self._offset + bits].sum(axis=0) + self.bias
+            values: Floats = self._flat[:, 0].take(self._offset + bits).sum(axis=0)[:, None]
+        else:
+            values = self._flat[self._offset + bits].sum(axis=0)
+        return values + self.bias

@@ -115,16 +115,23 @@ for _index, _words in enumerate(_LINE_HINTS.values()):
 _EDGES = ".,:;!?()[]{}\"'“”«»…|-–—>›•·"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def name_mask(tag: str, label: str) -> int:
     """The hints of one element, from its tag and label; bits in the order of `NAME_HINTS`, then `TAG_HINTS`."""
     mask = _TAG_BIT.get(tag, 0)
-    if label:
-        # Labels can be megabytes on hostile pages; a name that has said nothing in this many letters will not.
-        shown = label[:400]
-        for index, pattern in enumerate(_NAME_PATTERNS):
-            if pattern.search(shown):
-                mask |= 1 << index
+    # Labels can be megabytes on hostile pages; a name that has said nothing in this many letters will not.
+    for name in label[:400].split():
+        mask |= _name(name)
+    return mask
+
+
+@lru_cache(maxsize=50_000)
+def _name(name: str) -> int:
+    """The hints of one class or id: outlets differ in how they put names together more than in the names."""
+    mask = 0
+    for index, pattern in enumerate(_NAME_PATTERNS):
+        if pattern.search(name):
+            mask |= 1 << index
     return mask
 
 

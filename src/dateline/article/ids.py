@@ -10,6 +10,7 @@ from ..records import Found, Span
 from .canonical import tidy
 from .evidence import Candidate, choose, claimed, visible
 from .labels import labelled
+from .landmarks import elements_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ _META = (
 _ID = re.compile(r"[\w][\w.:-]{2,60}")
 # A line with a labelled number has no more code points, and ends with it.
 _LONGEST = 80
+# A line of several labels and values has no more than this.
+_LONGEST_LINE = 200
 # What stands behind a label: digits (of any script), or a code with digits in it.
 _PRINTED = re.compile(r"[#№]?\s*((?=[\w/-]*\d)[\w][\w/-]{2,40})")
 # In an address: a run of four digits or more that stands alone between separators, maybe behind a letter or two ("a1234567", "art-12345").
@@ -37,6 +40,7 @@ _HASH = re.compile(
 _MIXED = re.compile(r",(?P<id>(?=[^/]*[a-z])(?=[^/]*[A-Z])[A-Za-z0-9]{6,12})$")
 # A day and a number of that day, as some systems count; and letters that only say that a number follows.
 _DATED = re.compile(r"(?:19[5-9]|20[0-4])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[A-Za-z0-9]{4,12}(?=$|\.)")
+_DIGIT = re.compile(r"\d")
 _SAYS_ID = re.compile(r"^(?:id|nid|aid|art)(?=\d)", re.IGNORECASE)
 # Codes of one address that are taken out before numbers are looked for: real ones have one or two.
 _MOST_HASHES = 4
@@ -143,19 +147,19 @@ def _printed(clues: Clues) -> Iterator[Candidate[str]]:
         else (*range(_TOP_LINES), *range(len(blocks) - _BOTTOM_LINES, len(blocks)))
     )
     around = range(max(0, clues.first - _TOP_LINES // 2), clues.first) if clues.first > _TOP_LINES else ()
+    text = clues.page.text
     for index in (*near, *around):
         block = blocks[index]
-        if block.end - block.start > _LONGEST or not clues.page.text[block.end - 1].isdecimal():
+        if block.end - block.start > _LONGEST_LINE or _DIGIT.search(text, block.start, block.end) is None:
             continue
-        line = clues.line(index)
-        if (label := labelled(line, extra)) and label.kind == "news_id":
-            yield from _behind_label(clues, line, label.start, block.start)
-    # Where a label and its number are elements of a longer line.
-    for element in clues.page.elements:
-        if 3 < element.end - element.start <= _LONGEST and clues.page.text[element.end - 1].isdecimal():
-            line = clues.page.text[element.start : element.end]
-            if (label := labelled(line, extra)) and label.kind == "news_id":
-                yield from _behind_label(clues, line, label.start, element.start)
+        # The line itself, and the elements of a line that holds several labels and values.
+        spans = [(block.start, block.end)]
+        spans += [(e.start, e.end) for i in elements_within(clues.page, block.start, block.end) if (e := clues.page.elements[i])]
+        for start, end in dict.fromkeys(spans):
+            if 3 < end - start <= _LONGEST and text[end - 1].isdecimal():
+                line = text[start:end]
+                if (label := labelled(line, extra)) and label.kind == "news_id":
+                    yield from _behind_label(clues, line, label.start, start)
 
 
 def _behind_label(clues: Clues, line: str, at: int, offset: int) -> Iterator[Candidate[str]]:

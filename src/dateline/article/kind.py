@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -45,13 +46,17 @@ def kind_features(page: Page, seen: Seen) -> tuple[Floats, list[str]]:
     """One column (features, 1) and its names: what the blocks are on average, by words and by count, and what the page declares."""
     share = seen.layout.size / max(1.0, float(seen.layout.size.sum()))
     values = [*(seen.matrix @ share), *seen.matrix.mean(axis=1)]
-    names = [*(f"{name} by words" for name in seen.names), *(f"{name} by lines" for name in seen.names)]
     more = (
         _declared(page)
         | _address(page.url or page.declared.link("canonical") or page.declared.get("og:url"))
         | _parts(page, seen)
     )
-    return np.array([*values, *more.values()], dtype=np.float32)[:, None], [*names, *more]
+    return np.array([*values, *more.values()], dtype=np.float32)[:, None], [*_means(tuple(seen.names)), *more]
+
+
+@lru_cache(maxsize=4)
+def _means(names: tuple[str, ...]) -> list[str]:
+    return [*(f"{name} by words" for name in names), *(f"{name} by lines" for name in names)]
 
 
 def _declared(page: Page) -> dict[str, float]:

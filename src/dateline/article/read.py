@@ -52,8 +52,8 @@ FINDERS: dict[str, Callable[[Clues], Found[Any]]] = {
 }
 
 
-# What a page that lists articles does not have of its own.
-_NOT_OF_LISTINGS = ("headline", "subheadline", "byline", "authors", "source", "dateline", "published", "modified", "genre")
+# What a listing prints of these belongs to one of the articles that it lists; only what it declares is its own.
+_OF_THE_LISTED = ("byline", "authors", "source", "dateline", "published", "modified", "genre")
 
 
 def read_article(
@@ -90,8 +90,7 @@ def read_article(
     found |= find_times(clues)
     found |= find_credits(clues)
     if body.kind.value == "listing":
-        for field in _NOT_OF_LISTINGS:
-            found[field] = _set_aside(found[field])
+        found |= {field: _declared_only(found[field]) for field in _OF_THE_LISTED}
     found["outlet"] = find_outlet(page, outlet, profile)
     words = body_words(body.paragraphs.value, page.text)
     found["uri"] = find_uri(found["canonical_url"].value, found["outlet"].value, found["news_id"].value, words)
@@ -110,7 +109,9 @@ def read_article(
     return Reading(page, article, body.lines)
 
 
-def _set_aside(found: Found[Any]) -> Found[Any]:
-    """No value: what was found stays as candidates that lost."""
+def _declared_only(found: Found[Any]) -> Found[Any]:
+    """The value if it rests on a declaration; what was printed stays as candidates that lost."""
+    if not any(e.chosen and (e.path or "time").startswith("time") for e in found.evidence):
+        return found
     empty = () if isinstance(found.value, tuple) else None
     return Found(empty, tuple(msgspec.structs.replace(e, chosen=False) for e in found.evidence), found.notes)

@@ -21,6 +21,13 @@ from .html import Tree
 _MAX_NESTING = 12
 # Nodes kept of one page; listings carry hundreds that say nothing of the page itself.
 _MAX_NODES = 300
+# Link relations that fetch parts of the page and say nothing of it.
+_TECHNICAL = frozenset(
+    (
+        *("apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload"),
+        *("preconnect", "prefetch", "preload", "stylesheet"),
+    )
+)
 _COMMENTS = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", re.S)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -42,7 +49,7 @@ def declared(tree: Tree, url: str | None) -> tuple[Declared, tuple[Note, ...]]:
             language=tree.language,
             direction=tree.direction,
             meta=tuple(tree.meta),
-            links=tuple((rel, absolute(href, url)) for rel, href in tree.links),
+            links=tuple((rel, absolute(href, url)) for rel, href in tree.links if _TECHNICAL.isdisjoint(rel.split())),
             linked_data=tuple(nodes),
         ),
         tuple(notes),

@@ -28,15 +28,18 @@ _DEFAULT = Direction(BACK, "default")
 
 def tense(prose: Prose, first: int, last: int) -> Direction:
     """The direction that the sentence around the tokens `[first, last)` gives; `why` is "default" where none does."""
+    if prose.pieces[last : last + 1] in (["'s"], ["’s"]):
+        # "get around Wednesday's ruling": no verb's time
+        return _DEFAULT
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if _ends_sentence(prose, index):
             break
-        if found := _verb(prose, index):
+        if found := _verb(prose, index, 0):
             return found
     for index in range(last, min(len(prose.pieces), last + _REACH)):
         if _ends_sentence(prose, index):
             break
-        if found := _verb(prose, index):
+        if found := _verb(prose, index, last):
             return found
     return _DEFAULT
 
@@ -53,8 +56,12 @@ def _ends_sentence(prose: Prose, index: int) -> bool:
     return (len(before) > _SHORT_WORD or (len(before) > 1 and before.islower())) and not following[:1].islower()
 
 
-def _verb(prose: Prose, index: int) -> Direction | None:
-    """What the token says as a verb, if it is one."""
+def _verb(prose: Prose, index: int, low: int) -> Direction | None:
+    """What the token says as a verb, if it is one.
+
+    `low` is the token its auxiliaries can begin at: behind an expression none is before it. There "planned" is a past: "On Friday
+    the council planned …".
+    """
     lexicon = prose.lexicon
     piece = prose.pieces[index]
     word = lexicon.key(piece)
@@ -65,25 +72,28 @@ def _verb(prose: Prose, index: int) -> Direction | None:
         before = lexicon.key(prose.pieces[index - 1]) if index else ""
         if before not in lexicon.infinitive and before not in lexicon.future:
             return None
-        return _to_come(prose, index, span)
-    if word in lexicon.future and following != lexicon.infinitive_mark:
-        return _to_come(prose, index, span)
-    participle = len(word) >= _SHORTEST_PARTICIPLE and piece.islower() and word.endswith(lexicon.past_endings)
-    return _past(prose, index) if word in lexicon.past or participle else None
+        return _to_come(prose, index, low, span)
+    if word in lexicon.future and following != lexicon.infinitive_mark and not (low and word.endswith(lexicon.past_endings)):
+        return _to_come(prose, index, low, span)
+    # Endings tell only words in small letters, and keep their accents: "rencontrera", "arrêté".
+    inflected = len(word) >= _SHORTEST_PARTICIPLE and piece.islower()
+    if inflected and piece.endswith(lexicon.future_endings):
+        return Direction(FORWARD, "tense", span)
+    return _past(prose, index, low) if word in lexicon.past or (inflected and piece.endswith(lexicon.past_endings)) else None
 
 
-def _to_come(prose: Prose, index: int, span: Span) -> Direction:
+def _to_come(prose: Prose, index: int, low: int, span: Span) -> Direction:
     """Forward, unless it was so in the past: "had been due to expire on Friday"."""
-    perfect = any(key in prose.lexicon.perfect for key in _keys_before(prose, index, _AUXILIARY))
+    perfect = any(key in prose.lexicon.perfect for key in _keys_before(prose, index, low))
     return Direction(BACK, "tense", span) if perfect else Direction(FORWARD, "modal", span)
 
 
-def _past(prose: Prose, index: int) -> Direction | None:
+def _past(prose: Prose, index: int, low: int) -> Direction | None:
     """What a past form says with the auxiliary before it: "will be released" looks forward, "is heard" neither way."""
     lexicon = prose.lexicon
-    for distance, auxiliary in enumerate(_keys_before(prose, index, _AUXILIARY), 1):
+    for distance, auxiliary in enumerate(_keys_before(prose, index, low), 1):
         span = Span(prose.starts[index - distance], prose.ends[index])
-        if auxiliary in lexicon.future or auxiliary == lexicon.passive:
+        if auxiliary in lexicon.future or auxiliary in lexicon.passive:
             return Direction(FORWARD, "modal", span)
         if auxiliary in lexicon.perfect:
             return Direction(BACK, "tense", span)
@@ -92,6 +102,6 @@ def _past(prose: Prose, index: int) -> Direction | None:
     return Direction(BACK, "tense", Span(prose.starts[index], prose.ends[index]))
 
 
-def _keys_before(prose: Prose, index: int, count: int) -> list[str]:
-    """The words before a token, nearest first."""
-    return [prose.lexicon.key(prose.pieces[before]) for before in range(index - 1, max(-1, index - 1 - count), -1)]
+def _keys_before(prose: Prose, index: int, low: int) -> list[str]:
+    """The few words before a token, nearest first, from the token `low` on."""
+    return [prose.lexicon.key(prose.pieces[before]) for before in range(index - 1, max(low, index - _AUXILIARY) - 1, -1)]

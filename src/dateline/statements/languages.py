@@ -25,12 +25,21 @@ def _common() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in listed.items()}
 
 
+# So many different common words tell a language in Latin letters: "a" is a word of several.
+_ENOUGH = 2
+_OTHER_SCRIPTS = ("ar", "fa", "ru")
+
+
 def guess(text: str) -> str:
     """The language of a text, one of `LANGUAGES`; "en" where nothing tells, "und" for an East Asian language without a grammar."""
     start = text[:_LOOKED_AT]
-    if start.isascii() is False and len(_HAN.findall(start)) * 4 > len(start.split()) + len(start) // 8:
+    if not start.isascii() and len(_HAN.findall(start)) * 4 > len(start.split()) + len(start) // 8:
         return "und" if len(_OTHER_EAST.findall(start)) * 20 > len(start) else "zh"
     counts = Counter(_WORD.findall(start.lower()))
-    scores = {language: sum(counts[word] for word in words) for language, words in _common().items()}
+    scores = {}
+    for language, words in _common().items():
+        found = [counts[word] for word in words if word in counts]
+        if len(found) >= _ENOUGH or language in _OTHER_SCRIPTS:
+            scores[language] = sum(found)
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] > scores["en"] else "en"
+    return best if scores[best] > scores.get("en", 0) else "en"

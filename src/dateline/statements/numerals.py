@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
 # The value of a word for an open number: "a few", "several".
 OPEN = "X"
+# The value of "a", which is 1 where no other number is: not in "half a year", "two and a half".
+ARTICLE = "a"
 # The value of a word between two numbers, of which the second counts: "two to six".
 RANGE = "|"
-_LARGEST = 1_000_000
+# Numbers from here on are too large to count with.
+_LARGEST = 10**12
 
 
 def number_of(pieces: Sequence[str], cards: Mapping[str, int | str]) -> float | None:
@@ -43,6 +46,8 @@ def number_of(pieces: Sequence[str], cards: Mapping[str, int | str]) -> float | 
             continue
         if value == OPEN:
             return None
+        if value == ARTICLE:
+            value = 0.0 if known else 1.0
         if value == RANGE:
             total, current, half = 0.0, 0.0, 0.0
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 # text, and no expression or sentence of prose is longer.
 _STRETCH = 8192
 _SHORTEST = 4096
+_DIGITS = re.compile(r"\d++")
 
 
 class Prose(NamedTuple):
@@ -37,8 +39,17 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
                 if place >= 0:
                     end = place + len(mark)
                     break
+            else:
+                # A number is not cut: half of it could be a year.
+                end = _after_number(text, end)
         yield start, end
         start = end
+
+
+def _after_number(text: str, place: int) -> int:
+    """The end of the number that a place is within; the place itself where it is in none."""
+    number = _DIGITS.match(text, place) if text[place - 1].isdecimal() else None
+    return number.end() if number else place
 
 
 def read_prose(text: str, start: int, end: int, lexicon: Lexicon) -> Prose:

@@ -12,9 +12,9 @@ from dateline.records import Span
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeRole = Literal["event", "deadline", "start", "duration", "set"]
 Granularity = Literal[
-    *("second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "season", "quarter"),
-    *("half", "year", "decade", "century", "reference"),
-]
+    "second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "season", "quarter",
+    "half", "year", "decade", "century", "reference",
+]  # fmt: skip
 
 
 class Direction(msgspec.Struct, frozen=True):

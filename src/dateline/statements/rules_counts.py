@@ -1,29 +1,21 @@
-"""Rules for what is counted: durations, so many units ago or ahead, this and the next unit, what comes again, clocks, now."""
+"""Rules for what is counted: durations, so many units ago or ahead, stretches of a year."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.statements import periods
-from dateline.statements.meanings import (
-    NOTHING,
-    Meaning,
-    Reading,
-    around_anchor,
-    date_of,
-    granularity_of,
-    part_of_day,
-    reference,
-    unknown,
-    unknown_value,
-)
+from dateline.statements.context import around_anchor, compared
+from dateline.statements.meanings import NOTHING, Meaning, date_of, granularity_of, reference, unknown, unknown_value
 from dateline.statements.numerals import timex_number
+from dateline.statements.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     Rule = Callable[..., Meaning | None]
+
 
 # TIMEX3's letter for a unit, how many of it a unit is, and whether it is a part of a day.
 _LETTERS = {
@@ -35,6 +27,12 @@ _LETTERS = {
 # Where half of a unit is a whole number of a smaller one.
 _HALVES = {"year": (6, "M", ""), "hour": (30, "M", "T"), "minute": (30, "S", "T"), "day": (12, "H", "T"), "decade": (5, "Y", "")}
 _OF_A_DAY = ("hour", "minute", "second")
+# A number like this before one unit is a year: "the 1988 quarter".
+_YEARS = range(1900, 2100)
+# Constants of patterns for words that have their number in them: "a week", Arabic duals.
+FIXED_COUNTS = {"each": 1.0, "one": 1.0, "two": 2.0, "unit": 1.0}
+# The value of a preposition that makes a duration the time so far ahead, whatever the verb ("через неделю").
+_ALWAYS = 2
 
 
 def duration_value(number: float | None, unit: str) -> str:
@@ -51,23 +49,23 @@ def duration_value(number: float | None, unit: str) -> str:
     return f"P{prefix}{timex_number(number * times)}{letter}"
 
 
-def _unit(reading: Reading) -> str:
+def unit_of(reading: Reading) -> str:
+    """The unit that a reading kept; "" for none."""
     return reading.word("unit")
 
 
-# Numbers from here on are years or large counts, and count no units: "the 1988 quarter".
-_NO_COUNT = 3000
-
-
-def _is_title(reading: Reading) -> bool:
+def is_title(reading: Reading) -> bool:
     """Whether the unit is part of a name: "60 Minutes", "This Week"."""
+    if not reading.has("unit"):
+        return False
     word = reading.prose.pieces[reading.tokens("unit")[0]]
     return word[0].isupper() and not word.isupper() and reading.tokens("unit")[0] > 0 and reading.prose.lexicon.capitals_are_names
 
 
-def _stretch(
+def stretch(
     number: float | None, unit: str, *, start: date | None = None, end: date | None = None, vague: bool = False
 ) -> Meaning:
+    """So many units as a TIMEX3 DURATION, with the days it covers where they are known."""
     open_ended = number is None
     return Meaning(
         "DURATION", duration_value(number, unit), granularity_of(unit), start, end, vague=vague or open_ended, role="duration"
@@ -76,66 +74,69 @@ def _stretch(
 
 def duration(reading: Reading, kind: str = "") -> Meaning | None:
     """So many units. After "in", in a sentence that looks forward, they are the unit that far ahead."""
-    unit, number = _unit(reading), reading.number()
+    unit, number = unit_of(reading), reading.number()
+    before = reading.near(-1)
+    lexicon = reading.prose.lexicon
+    ahead = lexicon.listed("ahead").get(before)
+    within = before in lexicon.listed("within") or reading.near(0) in lexicon.listed("withinafter")
+    if kind == "unit" and not (ahead or within):
+        return None
+    number = FIXED_COUNTS.get(kind, number)
     if reading.has("half") and number is not None:
         number += 0.5
-    if kind == "each":
-        number = 1.0
-    if _is_title(reading) or (number or 0) >= _NO_COUNT:
+    if is_title(reading) or (number in _YEARS and reading.kind("unit") == "unit"):
         return None
     if unit == "quarter" and (reading.near(0) == "of" or "-" in reading.prose.pieces[reading.first : reading.last]):
         # A fraction: "three-quarters of it".
         return NOTHING
-    before = reading.near(-1)
-    lexicon = reading.prose.lexicon
-    if kind == "each" and (before in lexicon.listed("rated") or before[:1].isdecimal()):
+    if kind == "each" and not reading.has("half") and (before in lexicon.listed("rated") or before[:1].isdecimal()):
         return Meaning("SET", duration_value(1, unit), granularity_of(unit), role="set")
-    if before in lexicon.listed("ahead") and number is not None and reading.toward() > 0:
+    if ahead and number is not None and (ahead == _ALWAYS or reading.toward() > 0):
         return _counted(reading, unit, number, reading.published)
-    if before in lexicon.listed("within") and number is not None:
+    if within and number is not None:
         published = reading.published
-        found = _stretch(number, unit)
+        found = stretch(number, unit)
         until = periods.later(published, unit, number) if published else None
         return found._replace(start=published, end=until, role="deadline", resolved=until is not None)
-    return _stretch(number, unit, vague=reading.has("about"))
+    return stretch(number, unit, vague=reading.has("about"))
 
 
 def span(reading: Reading, side: str) -> Meaning | None:
     """ "the last three weeks", "the next six months": a duration that ends or begins at the publish date."""
-    unit, number, published = _unit(reading), reading.number(), reading.published
-    if _is_title(reading):
+    unit, number, published = unit_of(reading), reading.number(), reading.published
+    if is_title(reading):
         return None
     if not reading.has("q"):
         number = 1 if reading.has("one") else None
     if not published:
-        return _stretch(number, unit)._replace(resolved=False)
+        return stretch(number, unit)._replace(resolved=False)
     vague = reading.has("about")
     if side == "past":
-        return _stretch(
+        return stretch(
             number, unit, start=periods.later(published, unit, -number) if number else None, end=published, vague=vague
         )
     if side == "none":
-        return _stretch(number, unit, vague=vague)
-    return _stretch(number, unit, start=published, end=periods.later(published, unit, number) if number else None, vague=vague)
+        return stretch(number, unit, vague=vague)
+    return stretch(number, unit, start=published, end=periods.later(published, unit, number) if number else None, vague=vague)
 
 
-def counted(reading: Reading, side: str) -> Meaning | None:
+def counted(reading: Reading, side: str, kind: str = "") -> Meaning | None:
     """ "three days ago", "two years later": the unit that far from the publish date, or from what was named last."""
-    unit, number = _unit(reading), reading.number()
+    unit, number = unit_of(reading) or "year", FIXED_COUNTS.get(kind, reading.number())
     if reading.has("half") and number is not None:
         number += 0.5
     sign = -1 if side in ("ago", "earlier") else 1
-    if number is None or not reading.has("q"):
+    if number is None:
         if side in ("later", "earlier"):
-            return _stretch(None, unit)
+            return stretch(None, unit)
         return reference("PAST_REF", end=reading.published) if sign < 0 else reference("FUTURE_REF", start=reading.published)
     context = reading.context
     if side in ("ago", "earlier") and unit == "year" and number == 1 and context.quarter:
-        return _compared(context.quarter, -1)
+        return compared(context.quarter, -1)
     if side in ("ago", "ahead"):
         return _counted(reading, unit, sign * number, reading.published)
     if unit in _OF_A_DAY:
-        return _stretch(number, unit)
+        return stretch(number, unit)
     return _counted(reading, unit, sign * number, context.anchor(unit))
 
 
@@ -162,131 +163,27 @@ def _counted(reading: Reading, unit: str, number: float, anchor: date | None) ->
         "millennium": ("year", 1000),
     }
     name, times = steps.get(unit, (unit, 1))
-    found = around_anchor(name, anchor, int(number) * times)
-    return found and found._replace(vague=vague or times > 2)
-
-
-def shifted(reading: Reading, shift: str = "", kind: str = "") -> Meaning | None:
-    """ "last week", "this quarter", "the following year": a unit by its distance from now, or from what was named last."""
-    unit = _unit(reading)
-    if _is_title(reading):
-        return None
-    if reading.has("near"):
-        anchor, count = reading.context.anchor(unit), reading.integer("near") or 0
-    else:
-        anchor, count = reading.published, reading.integer("shift") if reading.has("shift") else int(shift or 0)
-    if unit in _OF_A_DAY:
-        return None
-    if kind in ("the", "fiscal") and unit == "year" and reading.near(0) in reading.prose.lexicon.listed("ended"):
-        # "in the year ended March 31": any twelve months
-        return _stretch(1.0, "year")
-    if kind == "the" and unit == "quarter" and reading.toward() <= 0:
-        return _last_quarter(reading)
-    found = around_anchor({"night": "day", "fortnight": "week"}.get(unit, unit), anchor, count or 0)
-    if unit == "weekend" and anchor and count == 0 and not reading.has("near") and anchor.weekday() < 5 and reading.toward() < 0:
-        # "over the weekend", told on a working day in the past tense.
-        found = around_anchor("weekend", anchor, -1)
-    return found and found._replace(vague=found.vague or kind == "fiscal")
-
-
-def year_ago(reading: Reading, back: str = "-1") -> Meaning | None:
-    """ "the year-earlier quarter", "the latest period": what a report compares, by the last quarter that was named."""
-    context, count = reading.context, int(back)
-    if context.quarter:
-        return _compared(context.quarter, count)
-    return around_anchor("year", reading.published, count) if count else _last_quarter(reading)
-
-
-def _compared(quarter: periods.Period, years: int) -> Meaning | None:
-    """A quarter some years away, which does not become what the text is about."""
-    found = date_of(periods.shifted(quarter, "year", years))
-    return found and found._replace(period=None)
-
-
-def _last_quarter(reading: Reading) -> Meaning | None:
-    """The quarter that a report is about: the one named last, or the last that has ended."""
-    quarter, published = reading.context.quarter, reading.published
-    return date_of(quarter) if quarter else around_anchor("quarter", published, -1)
+    found = around_anchor(reading.context, name, anchor, int(number) * times)
+    if found is None:
+        # "99999 years ago"
+        return reference("PAST_REF", end=reading.published) if number < 0 else reference("FUTURE_REF", start=reading.published)
+    return found._replace(vague=vague or times > 2)
 
 
 def within_year(reading: Reading, side: str) -> Meaning | None:
     """ "the first nine months of 2021": a stretch at the beginning or the end of a year."""
-    unit, number = _unit(reading), reading.number()
+    unit, number = unit_of(reading), reading.number()
     year = reading.integer("year")
     if year is None and reading.has("yearshift") and reading.published:
         year = reading.published.year + (reading.integer("yearshift") or 0)
     whole = periods.of_year(year) if year else None
     if not whole or number is None:
-        return _stretch(number, unit)
+        return stretch(number, unit)
     if side == "first":
         after = periods.later(whole.start, unit, number)
-        return _stretch(number, unit, start=whole.start, end=periods.days_later(after, -1) if after else None)
+        return stretch(number, unit, start=whole.start, end=periods.days_later(after, -1) if after else None)
     before = periods.days_later(whole.end, 1)
-    return _stretch(number, unit, start=periods.later(before, unit, -number) if before else None, end=whole.end)
+    return stretch(number, unit, start=periods.later(before, unit, -number) if before else None, end=whole.end)
 
 
-def repeated(reading: Reading) -> Meaning | None:
-    """ "every Friday", "daily", "each year": TIMEX3's SET."""
-    if reading.has("weekday"):
-        value: str = f"XXXX-WXX-{(reading.integer('weekday') or 0) + 1}"
-        return Meaning("SET", value, "day", role="set")
-    if reading.has("month"):
-        return Meaning("SET", f"XXXX-{reading.integer('month') or 0:02d}", "month", role="set")
-    if reading.has("season"):
-        return Meaning("SET", f"XXXX-{periods.SEASONS[reading.integer('season') or 0]}", "season", role="set")
-    if reading.has("daypart"):
-        return Meaning("SET", f"XXXX-XX-XX{reading.word('daypart')}", "part of day", role="set")
-    if reading.has("often"):
-        piece = reading.prose.pieces[reading.tokens("often")[0]]
-        if piece[0].isupper() and reading.near(-1) not in ("", "\n", "."):
-            # "the Daily Herald"
-            return NOTHING
-        count, _, unit = reading.word("often").partition(" ")
-        return Meaning("SET", duration_value(float(count), unit), granularity_of(unit), role="set")
-    number = reading.number() if reading.has("q") else 2.0 if reading.has("other") else 1.0
-    unit = _unit(reading)
-    return Meaning("SET", duration_value(number, unit), granularity_of(unit), role="set")
-
-
-def ref(reading: Reading, value: str) -> Meaning | None:
-    """ "now", "recently", "the future"."""
-    published = reading.published
-    if value == "PRESENT_REF":
-        return reference(value, start=published, end=published)
-    return reference(value, end=published) if value == "PAST_REF" else reference(value, start=published)
-
-
-def clock(reading: Reading, fixed: str = "") -> Meaning | None:
-    """A time of day by itself; the day beside it is joined to it afterwards."""
-    hour, minute = reading.integer("hour"), reading.integer("minute") or 0
-    part = reading.word("daypart")
-    if hour is None and part:
-        text = part
-    elif fixed:
-        text = f"T{fixed}" if ":" in fixed else fixed
-    elif reading.has("four"):
-        four = reading.integer("four") or 0
-        text = f"T{four // 100:02d}:{four % 100:02d}"
-    elif hour is None:
-        return None
-    else:
-        half = reading.word("half") or {"TMO": "am", "TAF": "pm", "TEV": "pm", "TNI": "pm"}.get(part, "")
-        if half and hour > 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour
-        text = f"T{hour:02d}:{minute:02d}"
-    anchor = reading.context.day
-    day = periods.of_day(anchor) if anchor else None
-    found = date_of(day) or unknown("XXXX-XX-XX", "day")
-    return part_of_day(found._replace(granularity="day"), text)
-
-
-def nothing(_reading: Reading) -> Meaning | None:
-    """Words that look like a time and are none: "25-year-old"."""
-    return NOTHING
-
-
-RULES: dict[str, Rule] = {
-    "duration": duration, "span": span, "counted": counted, "shifted": shifted, "year_ago": year_ago, "within_year": within_year,
-    "repeated": repeated, "ref": ref, "clock": clock, "nothing": nothing,
-}  # fmt: skip
+RULES: dict[str, Rule] = {"duration": duration, "span": span, "counted": counted, "within_year": within_year}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from dateline.statements import periods
@@ -51,10 +52,13 @@ def _end_of(period: Period) -> tuple[date, date]:
 def _third(period: Period, third: int) -> tuple[date, date]:
     """The first, second or last part of a period."""
     start, end = period.start, period.end
-    if period.unit == "month":
+    if period.unit == "month" and start.day == 1:
         borders = (start, start.replace(day=_FIRST_TEN + 1), start.replace(day=_SECOND_TEN + 1))
-    elif period.unit == "year":
+    elif period.unit == "year" and start.month == 1:
         borders = (start, start.replace(month=4), start.replace(month=10))
+    elif period.unit in ("decade", "century"):
+        years = (end.year - start.year + 1) / 3
+        borders = (start, start.replace(year=start.year + ceil(years)), start.replace(year=start.year + ceil(2 * years)))
     else:
         days = (end - start).days + 1
         borders = (start, start + timedelta(days=(days + 2) // 3), start + timedelta(days=(2 * days + 2) // 3))
@@ -73,5 +77,6 @@ def with_role(meaning: Meaning, role: str) -> tuple[TimeRole, date | None, date 
     if role == "before":
         return "deadline", None, periods.days_later(start, -1) if start else None
     if role in ("since", "from"):
-        return "start", start, None
+        # "from 3 to 5 June" has its end.
+        return "start", start, end if "/" in meaning.value else None
     return "start", periods.days_later(end, 1) if end else None, None

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.moments import find_dates
+from dateline.moments.calendars import FIRST_YEAR, LAST_YEAR
 from dateline.moments.words import root
 from dateline.moments.zones import zone_at
 from dateline.records import Moment, Span, offset_text
-from dateline.statements import periods, rules_calendar, rules_counts
+from dateline.statements import periods, rules_calendar, rules_counts, rules_days, rules_units
+from dateline.statements.context import Context
 from dateline.statements.languages import guess
 from dateline.statements.lexicon import lexicon
-from dateline.statements.meanings import Context, Meaning, Reading, date_of, part_of_day, words_before
+from dateline.statements.meanings import Meaning, date_of, part_of_day
 from dateline.statements.prose import read_prose, stretches
+from dateline.statements.reading import Before, Reading, words_before
 from dateline.statements.records import Direction, TimeExpression
 from dateline.statements.surroundings import with_part, with_role
 
@@ -28,7 +32,9 @@ if TYPE_CHECKING:
 
     from dateline.statements.prose import Prose
 
-_RULES = rules_calendar.RULES | rules_counts.RULES
+_RULES = rules_calendar.RULES | rules_days.RULES | rules_counts.RULES | rules_units.RULES
+# More times than any book has; it bounds the result, not the work.
+MOST_TIMES = 50_000
 # More words between a clock and its day make two times of them.
 _LONGEST_JOIN = 2
 
@@ -48,23 +54,24 @@ class Item(NamedTuple):
 def find_times(
     text: str, *, published: date | datetime | Moment | None = None, language: str | None = None
 ) -> tuple[TimeExpression, ...]:
-    """The time expressions of a prose text, in order, without overlap.
+    """The time expressions of a prose text, in order, without overlap, at most `MOST_TIMES`.
 
-    Relative ones are counted from the local day of `published`; without it they stay unresolved and say so. `language`
+    Relative ones are counted from the local day of `published` (1700 to 2199); without it they stay unresolved and say so. `language`
     is a BCP 47 tag; without it the language is guessed among those that have a grammar. In other languages only
     dates with a year are found.
     """
-    return tuple(_times(text, _day(published), root(language) or guess(text)))
+    return tuple(islice(_times(text, _day(published), root(language) or guess(text)), MOST_TIMES))
 
 
 def _day(published: date | datetime | Moment | None) -> date | None:
-    if isinstance(published, Moment):
-        return published.day
-    return published.date() if isinstance(published, datetime) else published
+    """The local publish day; None for one that no news was published on, so that years around it can be counted."""
+    day = published.day if isinstance(published, Moment) else published
+    day = day.date() if isinstance(day, datetime) else day
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _times(text: str, published: date | None, language: str) -> Iterator[TimeExpression]:
-    context = Context(published)
+    context = Context(published, language)
     words = lexicon(language)
     for start, end in stretches(text):
         prose = read_prose(text, start, end, words)
@@ -95,7 +102,7 @@ def _dates(prose: Prose, start: int, end: int, language: str) -> Iterator[Item]:
 def _items(prose: Prose, context: Context, dates: list[Item]) -> Iterator[Item]:
     """The times of a stretch: a date of `dates` goes before what the grammar finds inside it or across its border."""
     place = free = 0
-    dates = dates[::-1]
+    dates.reverse()
     while True:
         item, following = _next(prose, context, place, free)
         while dates and dates[-1].first < free:
@@ -135,23 +142,30 @@ def _item(reading: Reading, meaning: Meaning) -> Item:
     """What was read, with the part that the words before it name."""
     before = reading.before
     parted = with_part(meaning, before.part, reading.published) if before.part else None
-    role = before.role if parted or not before.part else ""
+    role = _role(before, parted)
     first = before.part_from if parted else reading.first
     return Item(first, reading.last, parted or meaning, role, reading.direction, reading.pattern.rule == "clock")
+
+
+def _role(before: Before, parted: Meaning | None) -> str:
+    """The role of a time that the words before it give; "before the end of the year" is by its end."""
+    if before.part and not parted:
+        return ""
+    return "by" if before.role == "before" and before.part == "end" else before.role
 
 
 def _date_item(prose: Prose, item: Item, free: int) -> Item:
     """A date in digits with its part and its role."""
     before = words_before(prose, item.first, free)
     parted = with_part(item.meaning, before.part, None) if before.part else None
-    role = before.role if parted or not before.part else ""
+    role = _role(before, parted)
     return item._replace(first=before.part_from if parted else item.first, meaning=parted or item.meaning, role=role)
 
 
 def _joined(prose: Prose, items: Iterator[Item]) -> Iterator[Item]:
     """The items, with a clock and the day beside it made one."""
     waiting: Item | None = None
-    for item in map(lambda found: _zoned(prose, found), items):
+    for item in (_zoned(prose, found) for found in items):
         both = _both(prose, waiting, item) if waiting else None
         if both:
             waiting = both
@@ -170,8 +184,12 @@ def _zoned(prose: Prose, item: Item) -> Item:
     hour, minute = item.meaning.clock[1:].split(":")
     day = item.meaning.start or date(2000, 1, 1)
     local = datetime(day.year, day.month, day.day, int(hour) % 24, int(minute))  # noqa: DTZ001 - a clock on a wall
-    zone = zone_at(prose.text, prose.ends[item.last - 1], local, prose.lexicon.language)
-    if zone is None:
+    # "2130 GMT" has its zone in it.
+    for last in (item.last, item.last - 1):
+        zone = zone_at(prose.text, prose.ends[last - 1], local, prose.lexicon.language)
+        if zone:
+            break
+    else:
         return item
     return item._replace(last=max(item.last, bisect_left(prose.starts, zone[0])), offset=offset_text(zone[1]))
 
@@ -202,7 +220,8 @@ def _expression(prose: Prose, item: Item) -> TimeExpression:
     """The record of an item."""
     meaning = item.meaning
     tail = prose.lexicon.tails.match(prose.codes, item.last)
-    role, start, end = with_role(meaning, "from" if tail and not item.role else item.role)
+    told = item.role or (prose.lexicon.data.tails[int((tail.lastgroup or "p0")[1:])][0] if tail else "")
+    role, start, end = with_role(meaning, told)
     return TimeExpression(
         span=Span(prose.starts[item.first], prose.ends[item.last - 1]),
         type=meaning.type,
