@@ -24,6 +24,8 @@ Ints = npt.NDArray[np.int64]
 _MOST_ROWS = 300
 # Characters of a line that counts as prose rather than furniture.
 LONG = 80
+# Characters of a declared body that lines are looked for in: each line is, so this bounds the work of a hostile page.
+_LONGEST_CLAIM = 60_000
 # Characters of a line that are looked at for telling words.
 _SHOWN = 100
 
@@ -192,40 +194,38 @@ def _text_features(rows: _Rows, page: Page, starts: Ints, ends: Ints) -> _Text:
     return _Text(size, prose, link, stop, lines)
 
 
-def shifted(row: Floats, by: int) -> Floats:
-    """The row as seen from `by` blocks further on (or back, when negative); nothing is 0."""
-    out = np.zeros_like(row)
-    if abs(by) < len(row):
+def shifted(rows: Floats, by: int) -> Floats:
+    """Rows (…, blocks) as seen from `by` blocks further on, or back when negative; beyond the page is 0."""
+    out = np.zeros_like(rows)
+    if abs(by) < rows.shape[-1]:
         if by > 0:
-            out[by:] = row[:-by]
+            out[..., by:] = rows[..., :-by]
         else:
-            out[:by] = row[-by:]
+            out[..., :by] = rows[..., -by:]
     return out
 
 
-def window_mean(row: Floats, reach: int) -> Floats:
-    """The mean over each block and `reach` blocks to either side."""
-    sums = np.concatenate(([0.0], np.cumsum(row, dtype=np.float64)))
-    index = np.arange(len(row))
-    low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, len(row))
-    means: Floats = ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
+def window_mean(rows: Floats, reach: int) -> Floats:
+    """The means of rows (…, blocks) over each block and `reach` blocks to either side."""
+    count = rows.shape[-1]
+    sums = np.zeros((*rows.shape[:-1], count + 1))
+    np.cumsum(rows, axis=-1, dtype=np.float64, out=sums[..., 1:])
+    index = np.arange(count)
+    low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, count)
+    means: Floats = ((sums[..., high] - sums[..., low]) / (high - low)).astype(np.float32)
     return means
 
 
 def _company(rows: _Rows, text: _Text) -> None:
     """The blocks before and after."""
-    log_size = np.log1p(text.size)
-    stop = text.stop.astype(np.float32)
+    known = np.array((np.log1p(text.size), text.link, text.stop, text.prose), dtype=np.float32)
     for by in (1, 2, 3, -1, -2, -3):
         side = "before" if by > 0 else "after"
-        rows.add(f"size_{abs(by)}_{side}", shifted(log_size, by))
-        rows.add(f"link_{abs(by)}_{side}", shifted(text.link, by))
-        rows.add(f"stop_{abs(by)}_{side}", shifted(stop, by))
+        for name, row in zip(("size", "link", "stop"), shifted(known[:3], by), strict=True):
+            rows.add(f"{name}_{abs(by)}_{side}", row)
     for reach in (2, 5, 12):
-        rows.add(f"size_within_{reach}", window_mean(log_size, reach))
-        rows.add(f"prose_within_{reach}", window_mean(text.prose, reach))
-        rows.add(f"link_within_{reach}", window_mean(text.link, reach))
-        rows.add(f"stop_within_{reach}", window_mean(stop, reach))
+        for name, row in zip(("size", "link", "stop", "prose"), window_mean(known, reach), strict=True):
+            rows.add(f"{name}_within_{reach}", row)
     index = np.arange(rows.count)
     marks = np.flatnonzero(text.prose)
     if marks.size:
@@ -271,6 +271,7 @@ def _claims(rows: _Rows, page: Page) -> None:
     lead = " ".join(description.split())[:60] if description else None
     agreed, described = [0.0] * rows.count, [0.0] * rows.count
     if claim:
+        claim = claim[:_LONGEST_CLAIM]
         for i, block in enumerate(page.blocks):
             agreed[i] = _agreement(page.text[block.start : block.end], claim)
     if lead and len(lead) > 20 and (found := page.text.find(lead)) >= 0:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..records import Found, Genre, Span
+from ..records import Block, Found, Genre, Page, Span
 from .evidence import Candidate, choose, claimed, visible
 from .landmarks import block_at
 
@@ -74,6 +74,8 @@ _WORDS: dict[Genre, str] = {
 _LABELS: dict[str, Genre] = {word.strip(): genre for genre, words in _WORDS.items() for word in words.split("|")}
 # Lines right above the headline that may hold a label.
 _ABOVE = 3
+# Links in a row beside a line that make it an entry of a menu; breadcrumbs have fewer.
+_MENU = 3
 # A label before the headline's own words: "Opinion | …", "Kommentar: …", "LIVE: …".
 _PREFIX = re.compile(r"\s*([^|:–—\n]{2,30}?)\s*(?:[|:]|\s[–—]\s)")
 _SUFFIX = re.compile(r"\s[|–—-]\s([^|–—]{2,30}?)\s*$")
@@ -169,7 +171,7 @@ def _labelled(clues: Clues) -> Iterator[Candidate[Genre]]:
         head = block_at(page.blocks, clues.headline_span.start)
         for index in range(max(0, head - _ABOVE), head):
             block = page.blocks[index]
-            if block.end - block.start <= 30 and (genre := genre_of(clues.line(index))) is not None:
+            if block.end - block.start <= 30 and (genre := genre_of(clues.line(index))) is not None and not _in_menu(page, index):
                 yield visible(page, genre, Span(block.start, block.end), method="label", confidence=0.88, text=genre)
     title = page.declared.title or clues.headline or ""
     for pattern, confidence in ((_PREFIX, 0.9), (_SUFFIX, 0.75)):
@@ -177,6 +179,20 @@ def _labelled(clues: Clues) -> Iterator[Candidate[Genre]]:
             genre := genre_of(found[1])
         ) is not None:
             yield claimed(genre, found[1], "title", method="headline label", confidence=confidence, text=genre)
+
+
+def _in_menu(page: Page, index: int) -> bool:
+    """Whether a line stands among links: a menu has an entry for every genre."""
+    first = last = index
+    while first > 0 and _is_link(page.blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(page.blocks) and _is_link(page.blocks[last + 1]):
+        last += 1
+    return last - first >= _MENU
+
+
+def _is_link(block: Block) -> bool:
+    return block.end - block.start <= 30 and block.link == block.end - block.start
 
 
 def _turns(clues: Clues) -> Iterator[Candidate[Genre]]:

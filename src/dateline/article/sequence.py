@@ -31,9 +31,11 @@ def second_look(scores: Floats, layout: Layout) -> tuple[Floats, list[str]]:
     add("score", scores)
     for by in (1, 2, 3, 4, -1, -2, -3, -4):
         add(f"score_{by}", shifted(scores, by))
+    known = np.array((mass, size, sure), dtype=np.float32)
     for reach in (2, 5, 12):
-        add(f"mass_within_{reach}", window_mean(mass, reach) / np.maximum(window_mean(size, reach), 1))
-        add(f"sure_within_{reach}", window_mean(sure, reach))
+        near_mass, near_size, near_sure = window_mean(known, reach)
+        add(f"mass_within_{reach}", near_mass / np.maximum(near_size, 1))
+        add(f"sure_within_{reach}", near_sure)
     total = max(1.0, float(mass.sum()))
     before = np.concatenate(([0.0], np.cumsum(mass)[:-1]))
     add("mass_before", before / total)

@@ -6,7 +6,6 @@ from datetime import date
 
 from dateline.statements import periods
 
-
 _YEARS = range(1583, 4001)
 
 

@@ -140,6 +140,11 @@ class Reading:
             return 0
         return -1 if self.direction.toward == BACK else 1
 
+    @property
+    def ends_range(self) -> bool:
+        """Whether the expression is the end of a range whose beginning stands right before: "from Monday to Friday"."""
+        return self.before.role == "to" and 0 < self.before.role_from == self.free
+
     def is_sure(self) -> bool:
         """Whether what settled the direction belongs to this expression: a strong preposition, or a verb right beside it."""
         told = self.direction
@@ -174,11 +179,10 @@ class Reading:
         if before.role in _STRONG:
             perfect = told.span is not None and prose.lexicon.key(told.span.of(prose.text).split()[0]) in prose.lexicon.perfect
             return told if perfect else Direction(BACK if before.role == "since" else FORWARD, "preposition", preposition)
-        ranged = before.role == "to" and before.role_from == self.free
         behind = told.span is not None and told.span.start > prose.starts[self.first]
         if before.role == "from" and told.why == "default":
             return Direction(FORWARD, "preposition", preposition)
-        if before.role in _WEAK and not (ranged or behind or self._beside(told)):
+        if before.role in _WEAK and not (self.ends_range or behind or self._beside(told)):
             return Direction(FORWARD, "preposition", preposition)
         return told
 

@@ -80,30 +80,34 @@ def weekday(reading: Reading) -> Meaning | None:
         return None
     clock = reading.word("daypart")
     anchor = reading.context.anchor() if reading.has("near") else published
+    if reading.ends_range:
+        anchor = reading.context.day
     if anchor is None:
         found = unknown(f"XXXX-WXX-{number + 1}", "day")
         return part_of_day(found, clock) if clock else found
-    ahead = (number - anchor.weekday()) % 7
-    shift = reading.integer("near") if reading.has("near") else reading.integer("shift")
-    if reading.has("coming"):
-        shift = 1
-    if shift is None:
-        toward = reading.toward()
-        days = ahead if toward > 0 else ahead - 7 if ahead else 0
-    elif shift == 0:
-        days = number - anchor.weekday()
-    elif shift < 0:
-        days = ahead - 7
-    elif reading.has("near") or reading.has("coming"):
-        days = ahead or 7
-    else:
-        # "next Friday" is the one of the next week.
-        days = 7 - anchor.weekday() + number
-    if reading.has("weekshift"):
-        days = number - anchor.weekday() + 7 * (reading.integer("weekshift") or 0)
-    moved = periods.days_later(anchor, days)
+    moved = periods.days_later(anchor, _days_to(reading, number, anchor.weekday()))
     found_day = date_of(periods.of_day(moved)) if moved else None
     return part_of_day(found_day, clock) if found_day and clock else found_day
+
+
+def _days_to(reading: Reading, number: int, today: int) -> int:
+    """The days from a weekday (`today`) to the one that is meant, Monday 0."""
+    ahead = (number - today) % 7
+    if reading.has("weekshift"):
+        return number - today + 7 * (reading.integer("weekshift") or 0)
+    if reading.ends_range:
+        return ahead
+    if reading.has("coming"):
+        return ahead or 7
+    shift = reading.integer("near" if reading.has("near") else "shift")
+    if shift is None:
+        return ahead if reading.toward() > 0 or not ahead else ahead - 7
+    if shift == 0:
+        return number - today
+    if shift < 0:
+        return ahead - 7
+    # "the following Friday" is the first after, "next Friday" the one of the next week.
+    return ahead or 7 if reading.has("near") else 7 - today + number
 
 
 def weekday_day(reading: Reading) -> Meaning | None:
