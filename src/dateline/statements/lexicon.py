@@ -33,7 +33,7 @@ _MARKS = {sign: mark for mark, signs in _ALIKE.items() for sign in signs}
 
 # A word, a number with its thousands or decimals, a possessive, a mark. A line's end is a mark too, unless the line is long and
 # goes on in the next: then the text was wrapped.
-_NUMBER = r"\d{1,3}+(?:,\d{3}(?!\d))++|\d++\.\d++(?![.\d])|\d++"
+_NUMBER = r"\d{1,3}+(?:,\d{3}(?!\d))++|(?<!\d\.)\d++\.\d++(?![.\d])|\d++"
 _LINE = r"\n(?!\w)|\n(?<![^\n]{60}[a-z,]\n)"
 _SPACED = rf"['’]s\b|[^\W\d_]++(?:[\u200c\u064b-\u0652\u0300-\u036f][^\W\d_]*+)*+|{_NUMBER}|{_LINE}|[^\s]"
 

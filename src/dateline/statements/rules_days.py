@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # 29 February comes back within eight years.
 _LEAP_GAP = 9
+_A_WEEK = 7
 
 
 def day(reading: Reading, named: str = "") -> Meaning | None:
@@ -80,22 +81,24 @@ def weekday(reading: Reading) -> Meaning | None:
         return None
     clock = reading.word("daypart")
     anchor = reading.context.anchor() if reading.has("near") else published
-    if reading.ends_range:
-        anchor = reading.context.day
+    begun = reading.context.day if reading.ends_range else None
+    ranged = begun is not None and (published is None or abs((begun - published).days) <= _A_WEEK)
+    if ranged:
+        anchor = begun
     if anchor is None:
         found = unknown(f"XXXX-WXX-{number + 1}", "day")
         return part_of_day(found, clock) if clock else found
-    moved = periods.days_later(anchor, _days_to(reading, number, anchor.weekday()))
+    moved = periods.days_later(anchor, _days_to(reading, number, anchor.weekday(), ranged=ranged))
     found_day = date_of(periods.of_day(moved)) if moved else None
     return part_of_day(found_day, clock) if found_day and clock else found_day
 
 
-def _days_to(reading: Reading, number: int, today: int) -> int:
-    """The days from a weekday (`today`) to the one that is meant, Monday 0."""
+def _days_to(reading: Reading, number: int, today: int, *, ranged: bool) -> int:
+    """The days from a weekday (`today`) to the one that is meant, Monday 0; `ranged` counts from the beginning of a range."""
     ahead = (number - today) % 7
     if reading.has("weekshift"):
         return number - today + 7 * (reading.integer("weekshift") or 0)
-    if reading.ends_range:
+    if ranged:
         return ahead
     if reading.has("coming"):
         return ahead or 7

@@ -76,7 +76,7 @@ def with_role(meaning: Meaning, role: str) -> tuple[TimeRole, date | None, date 
         return "deadline", None, end
     if role == "before":
         return "deadline", None, periods.days_later(start, -1) if start else None
-    if role in ("since", "from"):
+    if role in ("since", "from", "as of"):
         # "from 3 to 5 June" has its end.
         return "start", start, end if "/" in meaning.value else None
     return "start", periods.days_later(end, 1) if end else None, None

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from dateline.statements.prose import Prose
 
-_RULES = rules_calendar.RULES | rules_days.RULES | rules_counts.RULES | rules_units.RULES
+# The rules by the names that patterns call them.
+RULES = rules_calendar.RULES | rules_days.RULES | rules_counts.RULES | rules_units.RULES
 # More times than any book has; it bounds the result, not the work.
 MOST_TIMES = 50_000
 # More words between a clock and its day make two times of them.
@@ -129,7 +130,7 @@ def _next(prose: Prose, context: Context, place: int, free: int) -> tuple[Item |
     while found := words.grammar.search(prose.codes, place):
         pattern = words.patterns[int((found.lastgroup or "p0")[1:])]
         reading = Reading(prose, found, pattern, context, free)
-        meaning = _RULES[pattern.rule](reading, *pattern.constants)
+        meaning = RULES[pattern.rule](reading, *pattern.constants)
         context.clock = (reading.last, reading.before) if meaning and pattern.rule == "clock" else None
         if meaning is None:
             place = found.start() + 1
