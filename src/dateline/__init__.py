@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
+    from .statements import TimeExpression, find_times
 
 # Where each public name lives; a module loads when its first name is used (PEP 562).
 _HOMES = {
@@ -40,6 +41,7 @@ _HOMES = {
     "article.outlet": ("Profile",),
     "errors": ("ArchiveError", "DatelineError", "ProfileError", "QueryError", "SourceError"),
     "page": ("Limits",),
+    "statements": ("TimeExpression", "find_times"),
     "reading": ("ReadOptions", "read", "read_page"),
     "records": (
         *("Article", "Author", "Block", "Capture", "Comment", "Evidence", "Image", "Line", "Link", "Moment", "Note", "Page"),
@@ -72,9 +74,11 @@ __all__ = [
     "Reading",
     "SourceError",
     "Span",
+    "TimeExpression",
     "__version__",
     "article_from_json",
     "article_schema",
+    "find_times",
     "open_archive",
     "read",
     "read_page",

@@ -91,6 +91,10 @@ def _to_come(prose: Prose, index: int, low: int, span: Span) -> Direction:
 def _past(prose: Prose, index: int, low: int) -> Direction | None:
     """What a past form says with the auxiliary before it: "will be released" looks forward, "is heard" neither way."""
     lexicon = prose.lexicon
+    before = prose.pieces[index - 1] if index else ""
+    if before == "-" or lexicon.key(before or ".") in lexicon.determiners:
+        # "a reduced rate", "star-studded": no verb
+        return None
     for distance, auxiliary in enumerate(_keys_before(prose, index, low), 1):
         span = Span(prose.starts[index - distance], prose.ends[index])
         if auxiliary in lexicon.future or auxiliary in lexicon.passive:

@@ -140,6 +140,14 @@ class Reading:
             return 0
         return -1 if self.direction.toward == BACK else 1
 
+    def word_direction(self) -> Direction | None:
+        """The direction that a word of the expression itself gives: "last", "next"."""
+        shift = self.integer("shift")
+        if not shift:
+            return None
+        token = self.tokens("shift")[0]
+        return Direction(FORWARD if shift > 0 else BACK, "word", Span(self.prose.starts[token], self.prose.ends[token]))
+
     @property
     def ends_range(self) -> bool:
         """Whether the expression is the end of a range whose beginning stands right before: "from Monday to Friday"."""
@@ -182,7 +190,8 @@ class Reading:
         behind = told.span is not None and told.span.start > prose.starts[self.first]
         if before.role == "from" and told.why == "default":
             return Direction(FORWARD, "preposition", preposition)
-        if before.role in _WEAK and not (self.ends_range or behind or self._beside(told)):
+        looks_ahead = told.toward == FORWARD and told.why != "default"
+        if before.role in _WEAK and not (self.ends_range or behind or looks_ahead or self._beside(told)):
             return Direction(FORWARD, "preposition", preposition)
         return told
 
@@ -196,9 +205,8 @@ def nearest(found: Sequence[Period], reading: Reading, toward: int) -> Period | 
     if not toward:
         toward = reading.toward()
         sure = reading.is_sure()
-        if reading.before.role in _WEAK and not sure:
+        if reading.before.role in _WEAK and not sure and reading.direction and reading.direction.why == "preposition":
             toward = 0
-
     other = _AGAINST_MODAL if reading.direction and reading.direction.why == "modal" else _AGAINST_VERB
 
     def cost(period: Period) -> tuple[bool, int]:

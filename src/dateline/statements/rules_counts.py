@@ -137,6 +137,9 @@ def counted(reading: Reading, side: str, kind: str = "") -> Meaning | None:
         return _counted(reading, unit, sign * number, reading.published)
     if unit in _OF_A_DAY:
         return stretch(number, unit)
+    if unit == "week" and context.focus and context.focus.unit == "day":
+        # "a week later", told from a day
+        unit, number = "day", 7 * number
     return _counted(reading, unit, sign * number, context.anchor(unit))
 
 

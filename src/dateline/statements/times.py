@@ -145,7 +145,8 @@ def _item(reading: Reading, meaning: Meaning) -> Item:
     parted = with_part(meaning, before.part, reading.published) if before.part else None
     role = _role(before, parted)
     first = before.part_from if parted else reading.first
-    return Item(first, reading.last, parted or meaning, role, reading.direction, reading.pattern.rule == "clock")
+    direction = reading.direction or reading.word_direction()
+    return Item(first, reading.last, parted or meaning, role, direction, reading.pattern.rule == "clock")
 
 
 def _role(before: Before, parted: Meaning | None) -> str:
@@ -167,11 +168,13 @@ def _joined(prose: Prose, items: Iterator[Item]) -> Iterator[Item]:
     """The items, with a clock and the day beside it made one."""
     waiting: Item | None = None
     for item in (_zoned(prose, found) for found in items):
-        both = _both(prose, waiting, item) if waiting else None
-        if both:
-            waiting = both
-            continue
         if waiting:
+            if item.first < waiting.last:
+                # A zone's name has reached into it.
+                continue
+            if both := _both(prose, waiting, item):
+                waiting = both
+                continue
             yield waiting
         waiting = item
     if waiting:
@@ -186,7 +189,7 @@ def _zoned(prose: Prose, item: Item) -> Item:
     day = item.meaning.start or date(2000, 1, 1)
     local = datetime(day.year, day.month, day.day, int(hour) % 24, int(minute))  # noqa: DTZ001 - a clock on a wall
     # "2130 GMT" has its zone in it.
-    for last in (item.last, item.last - 1):
+    for last in (item.last, max(item.last - 1, item.first + 1)):
         zone = zone_at(prose.text, prose.ends[last - 1], local, prose.lexicon.language)
         if zone:
             break
