@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.article.clues import main_article
-from dateline.article.features import Layout, features
+from dateline.article.feature_rows import Layout
+from dateline.article.features import features
 from dateline.article.headline import find_headline
 from dateline.article.kind import kind_features
 from dateline.page import Limits, build_page

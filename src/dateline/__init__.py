@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
-    from .statements import TimeExpression, find_times
+    from .statements import Direction, TimeExpression, find_times
 
 # Where each public name lives; a module loads when its first name is used (PEP 562).
 _HOMES = {
@@ -41,7 +41,7 @@ _HOMES = {
     "article.outlet": ("Profile",),
     "errors": ("ArchiveError", "DatelineError", "ProfileError", "QueryError", "SourceError"),
     "page": ("Limits",),
-    "statements": ("TimeExpression", "find_times"),
+    "statements": ("Direction", "TimeExpression", "find_times"),
     "reading": ("ReadOptions", "read", "read_page"),
     "records": (
         *("Article", "Author", "Block", "Capture", "Comment", "Evidence", "Image", "Line", "Link", "Moment", "Note", "Page"),
@@ -58,6 +58,7 @@ __all__ = [
     "Capture",
     "Comment",
     "DatelineError",
+    "Direction",
     "Evidence",
     "Image",
     "Limits",

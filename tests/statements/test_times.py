@@ -145,7 +145,7 @@ ENGLISH: list[tuple[str, str]] = [
     ("They will meet in three days.", "three days | DATE 2021-11-26 | 2021-11-26..2021-11-26 | event"),
     ("They will meet in two weeks.", "two weeks | DATE 2021-W49 | 2021-12-06..2021-12-12 | event"),
     ("They will vote in six months.", "six months | DATE 2022-05 | 2022-05-01..2022-05-31 | event"),
-    ("Whites will be a minority in 30 years.", "30 years | DATE 2051 | 2051-01-01..2051-12-31 | event"),
+    ("Half the mills will be closed in 30 years.", "30 years | DATE 2051 | 2051-01-01..2051-12-31 | event"),
     ("The bill must pass within six months.", "six months | DURATION P6M | 2021-11-23..2022-05-23 | deadline"),
     ("The bill must pass within 10 days.", "10 days | DURATION P10D | 2021-11-23..2021-12-03 | deadline"),
     ("Work will go on over the next three weeks.", "the next three weeks | DURATION P3W | 2021-11-23..2021-12-14 | duration"),

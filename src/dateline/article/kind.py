@@ -11,7 +11,8 @@ import numpy as np
 
 from ..records import Evidence, Found, Kind, Page
 from .clues import ARTICLE_TYPES
-from .features import Floats, Seen
+from .feature_rows import Floats
+from .features import Seen
 from .forest import Forest
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

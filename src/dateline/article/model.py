@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from .features import Floats, Seen
+from .feature_rows import Floats
+from .features import Seen
 from .forest import Forest
 from .sequence import second_look
 

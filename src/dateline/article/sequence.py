@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from .features import Floats, Layout, shifted, window_mean
+from .feature_rows import Floats, Layout, shifted, window_mean
 
 # Containers that are looked at, from the nearest.
 _LEVELS = 4

@@ -1,7 +1,8 @@
 """Where an expression looks, back or forward, by the verbs of its sentence.
 
 The nearest verb before the expression decides ("arrested on Friday", "will meet on Friday"), else the first one behind it ("on
-Friday the council will meet"). Participles after "be" and infinitives after verbs of intent look forward ("to be held on Friday").
+Friday the council will meet"). Participles after "be" and infinitives after verbs of intent look forward: "to be held on
+Friday".
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _DEFAULT = Direction(BACK, "default")
 def tense(prose: Prose, first: int, last: int) -> Direction:
     """The direction that the sentence around the tokens `[first, last)` gives; `why` is "default" where none does."""
     if prose.pieces[last : last + 1] in (["'s"], ["’s"]):
-        # "get around Wednesday's ruling": no verb's time
+        # "Friday's meeting": the verb's time is not the meeting's
         return _DEFAULT
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if _ends_sentence(prose, index):
@@ -93,7 +94,7 @@ def _past(prose: Prose, index: int, low: int) -> Direction | None:
     lexicon = prose.lexicon
     before = prose.pieces[index - 1] if index else ""
     if before == "-" or lexicon.key(before or ".") in lexicon.determiners:
-        # "a reduced rate", "star-studded": no verb
+        # "a reduced rate", "sun-dried": no verb
         return None
     for distance, auxiliary in enumerate(_keys_before(prose, index, low), 1):
         span = Span(prose.starts[index - distance], prose.ends[index])

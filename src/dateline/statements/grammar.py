@@ -5,8 +5,8 @@
     <macro>   another pattern                       name=( … )    all words of a part, kept under a name
     ( | ) ?   as in regular expressions
 
-There is no repeat, so that a match is bounded and a search is linear. Every pattern comes with the codes that it can begin with: one
-look at a word rules out most patterns.
+There is no repeat, so that a match is bounded and a search is linear. Every pattern comes with the codes that it can begin
+with: one look at a word rules out most patterns.
 """
 
 from __future__ import annotations

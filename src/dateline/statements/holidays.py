@@ -10,9 +10,9 @@ _YEARS = range(1583, 4001)
 
 
 def holiday_in(rule: str, year: int) -> periods.Period | None:
-    """The day that a rule gives: "MM-DD", "MM-N-W" for the Nth weekday W (Monday 0) of a month, or "easter+N" by the Western reckoning.
+    """The day that a rule gives: "MM-DD", "MM-N-W" for the Nth weekday W (Monday 0) of a month, or "easter+N", days from Easter.
 
-    None for a year outside those that the rule of Easter holds for (1583 to 4000).
+    Easter is the Western one. None for a year outside those that the rule of Easter holds for (1583 to 4000).
     """
     if year not in _YEARS:
         return None

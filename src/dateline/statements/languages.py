@@ -31,7 +31,7 @@ _OTHER_SCRIPTS = ("ar", "fa", "ru")
 
 
 def guess(text: str) -> str:
-    """The language of a text, one of `LANGUAGES`; "en" where nothing tells, "und" for an East Asian language without a grammar."""
+    """The language of a text: one that has a grammar, "en" where nothing tells, "und" for an East Asian one without a grammar."""
     start = text[:_LOOKED_AT]
     if not start.isascii() and len(_HAN.findall(start)) * 4 > len(start.split()) + len(start) // 8:
         return "und" if len(_OTHER_EAST.findall(start)) * 20 > len(start) else "zh"

@@ -43,8 +43,8 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `months` and `weekdays` list words whose values are in CLDR's tables; `classes` has the other words with their values.
     A word that begins with `^` counts only with a capital. `patterns` are `(rule and its constants, pattern)` in order of
-    preference, `parts` and `roles` what can stand before a time ("the end of", "by"), `tails` what can follow it ("and beyond"), `joins` what
-    stands between a day and its clock. The rest are lists of words: verbs that tell a direction, and months that are names too.
+    preference, `parts` and `roles` what can stand before a time ("the end of", "by"), `tails` what can follow it ("and beyond"),
+    `joins` what stands between a day and its clock. The rest are lists of words: verbs that tell a direction, and months that are names too.
     """
 
     months: str = ""
@@ -215,8 +215,8 @@ def number_classes(digits: str) -> frozenset[str]:
 
 def _number_samples() -> list[str]:
     """Numbers of every kind that `number_classes` tells apart."""
-    return [*map(str, range(101)), *(f"{number:02d}" for number in range(10)), "2.5", *(f"{number:04d}" for number in range(0, 10000, 7)),
-            *(f"{number:04d}" for number in range(0, 10000, 10)), "12345"]  # fmt: skip
+    short = [*map(str, range(101)), *(f"{number:02d}" for number in range(10))]
+    return [*short, "2.5", "12345", *(f"{number:04d}" for step in (7, 10) for number in range(0, 10000, step))]
 
 
 def _unspaced(words: dict[str, tuple[str, str]]) -> str:

@@ -38,7 +38,7 @@ _BESIDE = 3
 
 
 class Before(NamedTuple):
-    """What stands right before a time: which part of it is meant ("early"), and before that its role ("by"), with their tokens."""
+    """What stands before a time: the part of it that is meant ("early"), and before that its role ("by"), with their tokens."""
 
     part: str
     part_from: int

@@ -31,10 +31,12 @@ class Direction(msgspec.Struct, frozen=True):
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     """A time that prose names, `text[span]`, without the preposition before it.
 
-    `type` and `value` are TIMEX3's ("2021-12-31", "2021-W47", "P6M", "PRESENT_REF"); days of other calendars are given in the Gregorian one.
+    `type` and `value` are TIMEX3's ("2021-12-31", "2021-W47", "P6M", "PRESENT_REF"); days of other calendars are given in the
+    Gregorian one.
     `start` and `end` are the days it covers, both inclusive: None at the side where it is open ("by", "since")
-    or where nothing is known. `offset` is `+hh:mm` from UTC where a zone is printed with a clock. What is `vague` has borders that
-    were judged, or none. A `resolved` one needs no more than is known; relative ones without a publish date are not, and keep `X` in their value.
+    or where nothing is known. `offset` is `+hh:mm` from UTC where a zone is printed with a clock. What is `vague` has borders
+    that were judged, or none. A `resolved` one needs no more than is known; relative ones without a publish date are not, and
+    keep `X` in their value.
     """
 
     span: Span

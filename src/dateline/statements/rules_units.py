@@ -43,7 +43,7 @@ def shifted(reading: Reading, shift: str = "", kind: str = "") -> Meaning | None
 
 
 def bare_unit(reading: Reading) -> Meaning | None:
-    """A unit without an article: with "the end of" before it the current one, with "in" or "within" so far ahead, else nothing."""
+    """A unit without an article: with "the end of" before it the current one, after "in" so far ahead, else nothing."""
     return shifted(reading, "0") if reading.before.part else duration(reading, "unit")
 
 

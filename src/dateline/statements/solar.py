@@ -1,4 +1,4 @@
-"""Years and months of the Solar Hijri calendar as stretches of Gregorian days: what Persian means by "this year" and "last month"."""
+"""Years and months of the Solar Hijri calendar in Gregorian days: what Persian means by "this year" and "last month"."""
 
 from __future__ import annotations
 

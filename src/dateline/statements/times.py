@@ -1,8 +1,7 @@
 """Time expressions in prose.
 
-A text is read in stretches of coded words (`prose.py`), in which one grammar of ordered patterns (`lexicon.py`, `data/`) finds what may be a
-time; the pattern's rule (`rules_calendar.py`, `rules_counts.py`) gives its meaning, the words around it its part, role and
-direction. Dates in digits, in other calendars and in languages without a grammar are `moments.find_dates`'s. All of it is linear.
+A text is read in stretches of coded words (`prose.py`), in which one grammar of ordered patterns (`lexicon.py`, `data/`) finds
+what may be a time; the pattern's rule (`rules_*.py`) gives its meaning, the words around it its part, role and direction. Dates in digits, in other calendars and in languages without a grammar are `moments.find_dates`'s. All of it is linear.
 """
 
 from __future__ import annotations
@@ -57,9 +56,9 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a prose text, in order, without overlap, at most `MOST_TIMES`.
 
-    Relative ones are counted from the local day of `published` (1700 to 2199); without it they stay unresolved and say so. `language`
-    is a BCP 47 tag; without it the language is guessed among those that have a grammar. In other languages only
-    dates with a year are found.
+    Relative ones are counted from the local day of `published` (1700 to 2199); without it they stay unresolved and say so.
+    `language` is a BCP 47 tag; without it the language is guessed among those that have a grammar. In other languages only dates
+    with a year are found.
     """
     return tuple(islice(_times(text, _day(published), root(language) or guess(text)), MOST_TIMES))
 
