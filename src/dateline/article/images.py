@@ -58,6 +58,11 @@ def find_images(clues: Clues) -> Found[tuple[Image, ...]]:
             evidence.append(
                 Evidence(field="images", method="caption", raw=caption, value=address, confidence=0.9, chosen=True, span=span)
             )
+        else:
+            source = element.value or ""
+            evidence.append(
+                Evidence(field="images", method="place", raw=source, value=address, confidence=0.7, chosen=True, path="img[src]")
+            )
     images = list(found.values())
     raw = clues.claim("og:image")
     if raw and (lead := _whole(raw, page.url)) and _file(lead) not in found and not _is_furniture(lead):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..page.declared import absolute
-from ..records import Found, Link, Span
+from ..records import Evidence, Found, Link, Span
 from .landmarks import elements_within
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def find_links(clues: Clues) -> Found[tuple[Link, ...]]:
-    """Every link with words in a body line, absolute, in document order. Each carries its own span, which is its evidence."""
+    """Every link with words in a body line, absolute, in document order."""
     page = clues.page
     if clues.first < 0:
         return Found(())
@@ -30,4 +30,18 @@ def find_links(clues: Clues) -> Found[tuple[Link, ...]]:
             address = absolute(element.value.strip(), page.url)
             if address.startswith(("http://", "https://")):
                 found.append(Link(address, page.text[element.start : element.end], Span(element.start, element.end)))
-    return Found(tuple(found))
+    return Found(
+        tuple(found),
+        tuple(
+            Evidence(
+                field="links",
+                method="link in the body",
+                raw=link.text,
+                value=link.url,
+                confidence=0.95,
+                chosen=True,
+                span=link.span,
+            )
+            for link in found
+        ),
+    )
