@@ -50,3 +50,43 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     resolved: bool = True
     offset: str | None = None
     direction: Direction | None = None
+
+
+StatementKind = Literal["quote", "paraphrase", "pledge", "demand", "plan", "forecast", "deadline", "allegation"]
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """When a dated statement falls due: the words that say it, `text[span]`, and the days they mean.
+
+    `value` is TIMEX3's. `start` and `end` are both inclusive and None at an open side ("by December 31" has no start); a `vague` time
+    has borders that were judged, or none.
+    """
+
+    span: Span
+    value: str
+    start: date | None = None
+    end: date | None = None
+    vague: bool = False
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Something said in an article, in spans of its text.
+
+    `quote` and `paraphrase` attribute words to a speaker; `pledge`, `demand`, `plan`, `forecast` and `deadline` are dated and have a
+    `due`; `allegation` is the author's own unproved or hedged claim. `content`, `cue` and `speaker` are tuples, since a quote may be
+    split and a cue interrupted; an empty `speaker` is the article's own voice, or nobody named. `speaker_name` is the fullest name the
+    article gives whoever speaks. `hedge` covers the words that make it hedged, negated or conditional. `within` is the index, among the
+    statements found together, of the attribution that a dated statement stands in.
+    """
+
+    kind: StatementKind
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    speaker: tuple[Span, ...] = ()
+    speaker_name: str | None = None
+    due: Due | None = None
+    hedged: bool = False
+    negated: bool = False
+    conditional: bool = False
+    hedge: tuple[Span, ...] = ()
+    within: int | None = None
