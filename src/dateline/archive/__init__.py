@@ -18,9 +18,11 @@ from dateline.archive.results import (
     Sighting,
     Snippet,
     Summary,
+    Transferred,
     Version,
 )
 from dateline.archive.store import Archive, open_archive, restore
+from dateline.archive.transfer import transfer
 
 __all__ = [
     "Added",
@@ -43,10 +45,12 @@ __all__ = [
     "Sighting",
     "Snippet",
     "Summary",
+    "Transferred",
     "Version",
     "diff",
     "diff_html",
     "diff_text",
     "open_archive",
     "restore",
+    "transfer",
 ]

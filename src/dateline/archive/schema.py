@@ -7,6 +7,7 @@ what `tokens` gives, is another migration.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 # Marks the file as an archive of Dateline's: "DtLn" (SQLite's `application_id`).
@@ -172,3 +173,27 @@ CREATE INDEX words_part_vector ON words_part USING gin (vector);
 )
 
 MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+
+
+class Table(NamedTuple):
+    """A table that both databases have, and its columns with their types in SQLite's names."""
+
+    name: str
+    columns: dict[str, str]
+
+
+@cache
+def shared_tables() -> tuple[Table, ...]:
+    """The tables of the present form, as SQLite understands the script; those of the full-text index are each database's own."""
+    import sqlite3
+
+    memory = sqlite3.connect(":memory:")
+    try:
+        for migration in MIGRATIONS:
+            memory.executescript(migration.tables)
+        names = memory.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        return tuple(
+            [Table(name, dict(memory.execute("SELECT name, type FROM pragma_table_info(?)", (name,)))) for (name,) in names]
+        )
+    finally:
+        memory.close()
