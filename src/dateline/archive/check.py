@@ -37,6 +37,12 @@ _REFERENCES = {
     "article that is not in the index": "SELECT id FROM article WHERE id NOT IN (SELECT id FROM words_docsize)",
     "index entry of no article": "SELECT id FROM words_docsize WHERE id NOT IN (SELECT id FROM article)",
     "content that no capture has": "SELECT id FROM content WHERE id NOT IN (SELECT content FROM capture)",
+    "copy of no article": "SELECT article FROM copy_text WHERE article NOT IN (SELECT id FROM article)",
+    "mark of a copy that is not there": "SELECT DISTINCT article FROM copy_band WHERE article NOT IN (SELECT article FROM copy_text)",
+    "copy that has no other": "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING count(*) = 1",
+    "group of copies that is not called by its first": (
+        "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING family <> min(article)"
+    ),
     "forgotten hash without its takedown": "SELECT takedown FROM forgotten WHERE takedown NOT IN (SELECT id FROM takedown)",
 }
 

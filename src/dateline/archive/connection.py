@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from dateline.archive.migrating import STEPS
 from dateline.archive.schema import APPLICATION_ID, MIGRATIONS
 from dateline.errors import ArchiveError
 
@@ -147,6 +148,8 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             for statement in _statements(script):
                 connection.execute(statement)
+            if version and number in STEPS:
+                STEPS[number](connection)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

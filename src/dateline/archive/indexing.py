@@ -36,9 +36,14 @@ def row(article: Article) -> Row:
     return Row(
         headline=_PART.join(heads),
         byline=cut(article.byline) if article.byline else "",
-        body=_PART.join([cut(paragraph.text) for paragraph in article.body]),
+        body=body(article),
         tags=_tags(article),
     )
+
+
+def body(article: Article) -> str:
+    """The column of the body."""
+    return _PART.join([cut(paragraph.text) for paragraph in article.body])
 
 
 def _tags(article: Article) -> str:

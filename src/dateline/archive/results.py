@@ -49,11 +49,15 @@ class Snippet(msgspec.Struct, frozen=True):
 
 
 class Hit(Summary, frozen=True, kw_only=True):
-    """A found article. A higher `score` is better; scores of different searches do not compare."""
+    """A found article. A higher `score` is better; scores of different searches do not compare.
+
+    `copies` counts the other articles whose text is nearly the same (see `Archive.copies`), found by this search or not.
+    """
 
     score: float
     snippet: Snippet | None
     headline_highlights: tuple[Span, ...]
+    copies: int
 
 
 class Hits(msgspec.Struct, frozen=True):

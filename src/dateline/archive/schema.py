@@ -107,4 +107,33 @@ INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 INSERT INTO words (words, rank) VALUES ('automerge', 8);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_COPIES = """
+-- An article whose text is long enough to tell its copies by, with the sketch of it; `family` is the lowest number of an article
+-- of its group, NULL for a text that stands alone. See copying.py.
+CREATE TABLE copy_text (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    family INTEGER,
+    minima BLOB NOT NULL
+);
+CREATE INDEX copy_family ON copy_text (family) WHERE family IS NOT NULL;
+CREATE TABLE copy_band (
+    band INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+
+-- Searches that are run again and again. `first`, `last` and `outlet` are the bounds as they were given; articles with a number above
+-- `newest` are new since it was last run.
+CREATE TABLE saved_search (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    first TEXT,
+    last TEXT,
+    outlet TEXT,
+    saved_at INTEGER NOT NULL,
+    run_at INTEGER,
+    newest INTEGER NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES)

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from dateline.archive import results
+from dateline.archive import indexing, results
 from dateline.archive.backup import copy_to
 from dateline.archive.check import Check
 from dateline.archive.codec import Codec, bytes_text, microseconds, moment_at, printable, text_bytes
 from dateline.archive.connection import BUSY_SECONDS, connect, told, transaction
+from dateline.archive.copying import sketch_of
 from dateline.archive.diffing import Diff, diff
 from dateline.archive.forgetting import forget, sweep
 from dateline.archive.lookup import Lookup
@@ -122,11 +123,18 @@ class SqliteArchive:
         sort: Literal["relevance", "time"] = "relevance",
         limit: int = 20,
         cursor: str | None = None,
+        fold_copies: bool = False,
     ) -> results.Hits:
         """See `Archive.search`."""
         search = Search.of(query, from_, to, outlet)
         with self._reading():
-            return self._searcher.search(search, order=sort, limit=max(0, limit), cursor_text=cursor)
+            return self._searcher.search(search, order=sort, limit=max(0, limit), cursor_text=cursor, fold=fold_copies)
+
+    def copies(self, id: str) -> tuple[results.Summary, ...]:  # noqa: A002
+        """See `Archive.copies`."""
+        with self._reading():
+            group = self._writer.copies.group(self._lookup.find(id).article)
+            return tuple([self._searcher.summary(article) for article in group])
 
     def articles(
         self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
@@ -202,7 +210,9 @@ class SqliteArchive:
         """See `Archive.forget`."""
         with self._writing():
             article = self._lookup.find(id).article
-            gone = forget(self._connection, article, self._writer.shown(article), reason=reason, now=self._clock())
+            shown = self._writer.shown(article)
+            self._writer.copies.drop(article, sketch_of(shown, indexing.body(shown)))
+            gone = forget(self._connection, article, shown, reason=reason, now=self._clock())
         with told(self._folder, self._busy_seconds):
             sweep(self._connection)
         return gone

@@ -87,11 +87,22 @@ class Archive(Protocol):
         sort: Literal["relevance", "time"] = "relevance",
         limit: int = 20,
         cursor: str | None = None,
+        fold_copies: bool = False,
     ) -> Hits:
         """Find articles, the best or the newest first; for the language see `query`, for the bounds on publish time `bounds`.
 
+        `fold_copies` gives one article of each group of copies (see `copies`), the first in the order asked for, and counts groups.
+
         Raises `QueryError`, which shows the place, for a query or bound that does not parse or a cursor of another search.
         Going on with a cursor gives every article that was there at the first page once, whatever is added meanwhile.
+        """
+        ...
+
+    def copies(self, id: str) -> tuple[Summary, ...]:  # noqa: A002
+        """The articles whose text is nearly the same (wire copy, syndication), the article itself among them.
+
+        The first published comes first, as far as publish times tell: one known to the day counts as that day's end, those without
+        a time come last. What counts as nearly the same, see `stories.copies`. Raises `ArchiveError` as `get` does.
         """
         ...
 
