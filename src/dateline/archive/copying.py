@@ -7,14 +7,16 @@ holds a transaction.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.archive.indexing import PART
 from dateline.stories import Published, Sketch, components, confirmed, first_published, likely, sketch
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dateline.records import Article
 
@@ -25,6 +27,12 @@ _OF_A_BAND = 100
 _REGROUPED = 1_000
 
 _OF_BAND = "SELECT * FROM (SELECT article FROM copy_band WHERE band = ? AND article <> ? ORDER BY article DESC LIMIT ?) AS some"
+
+
+@cache
+def _of_bands(count: int) -> str:
+    """The statement for the articles of so many bands; each takes the band, an article to leave out, and how many."""
+    return " UNION ALL ".join([_OF_BAND] * count)
 
 
 class Candidate(NamedTuple):
@@ -46,7 +54,7 @@ class Member(NamedTuple):
 
 def copied_words(body: str) -> list[str]:
     """The words of a text, from what the index is fed with of it (see `indexing.body`)."""
-    return [word for word in body.split() if word != ":"]
+    return body.replace(PART, " ").split()
 
 
 def sketch_of(article: Article, body: str) -> Sketch | None:
@@ -62,11 +70,11 @@ class Copies:
         self._many = connection.executemany
         self._words_of = words_of
 
-    def add(self, article: int, outlet: str | None, text: Sketch | None, words: Sequence[str] | None = None) -> None:
-        """Find the copies of an article that has no row yet, and join their groups. `words` are its text's, if at hand."""
+    def add(self, article: int, outlet: str | None, text: Sketch | None) -> None:
+        """Find the copies of an article that has no row yet, and join their groups."""
         if text is None:
             return
-        found = self._confirmed(article, outlet, text, words)
+        found = self._confirmed(article, outlet, text)
         joined = {each.article if each.family is None else each.family for each in found}
         family = min({article, *joined}) if joined else None
         self._run("INSERT INTO copy_text (article, family, minima) VALUES (?, ?, ?)", (article, family, text.minima))
@@ -100,7 +108,7 @@ class Copies:
         )
         return [int(each.id) for each in order] or [article]
 
-    def _confirmed(self, article: int, outlet: str | None, text: Sketch, words: Sequence[str] | None) -> Iterator[Candidate]:
+    def _confirmed(self, article: int, outlet: str | None, text: Sketch) -> Iterator[Candidate]:
         """The copies of a text, one of each group: the likeliest is looked at first, which mostly settles it for its group."""
         likeliest = []
         for each in self._candidates(article, text.bands):
@@ -109,19 +117,18 @@ class Copies:
             if share is not None:
                 likeliest.append((share, each, same_outlet))
         joined: set[int] = set()
+        words = self._words_of(article) if likeliest else ()
         for _, each, same_outlet in sorted(likeliest, key=lambda one: (-one[0], one[1].article)):
             if each.family is not None and each.family in joined:
                 continue
-            words = self._words_of(article) if words is None else words
             if confirmed(words, self._words_of(each.article), same_outlet=same_outlet):
                 if each.family is not None:
                     joined.add(each.family)
                 yield each
 
-    def _candidates(self, article: int, bands: Iterable[int]) -> list[Candidate]:
-        numbers: set[int] = set()
-        for band in bands:
-            numbers.update(number for (number,) in self._run(_OF_BAND, (band, article, _OF_A_BAND)))
+    def _candidates(self, article: int, bands: Sequence[int]) -> list[Candidate]:
+        found = self._run(_of_bands(len(bands)), [of_band for band in bands for of_band in (band, article, _OF_A_BAND)])
+        numbers = {number for (number,) in found}
         statement = (
             "SELECT t.article, t.family, t.minima, a.outlet FROM copy_text t JOIN article a ON a.id = t.article "
             "WHERE t.article = ?"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from dateline.records import Article
 
-_PART = " : "
+# Parts paragraphs in the columns of the index.
+PART = " : "
 _ALL = ":all"
 
 
@@ -34,7 +35,7 @@ def row(article: Article) -> Row:
     """What an article is found by."""
     heads = [cut(head) for head in (article.headline, article.subheadline) if head]
     return Row(
-        headline=_PART.join(heads),
+        headline=PART.join(heads),
         byline=cut(article.byline) if article.byline else "",
         body=body(article),
         tags=_tags(article),
@@ -43,7 +44,7 @@ def row(article: Article) -> Row:
 
 def body(article: Article) -> str:
     """The column of the body."""
-    return _PART.join([cut(paragraph.text) for paragraph in article.body])
+    return PART.join([cut(paragraph.text) for paragraph in article.body])
 
 
 def _tags(article: Article) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.archive import indexing
 from dateline.archive.codec import Codec
-from dateline.archive.copying import copied_words, sketch_of
+from dateline.archive.copying import sketch_of
 from dateline.archive.lookup import Lookup
 from dateline.archive.writing import Writer
 
@@ -23,8 +23,7 @@ def find_copies(connection: sqlite3.Connection) -> None:
     while row := connection.execute("SELECT id FROM article WHERE id > ? ORDER BY id LIMIT 1", (after,)).fetchone():
         after = int(row[0])
         article = writer.shown(after)
-        body = indexing.body(article)
-        writer.copies.add(after, article.outlet, sketch_of(article, body), copied_words(body))
+        writer.copies.add(after, article.outlet, sketch_of(article, indexing.body(article)))
 
 
 # By the form that the migration leads to.

@@ -89,7 +89,7 @@ class Writer:
             self.refresh(article, before)
         else:
             self._run(_NEW_WORDS, (article, *new.row))
-            self.copies.add(article, new.article.outlet, new.sketch, copied_words(new.row.body))
+            self.copies.add(article, new.article.outlet, new.sketch)
         return Added(decision.status, new.article.uri, new.sha256.hex())
 
     def refresh(self, article: int, before: Article) -> None:
@@ -108,7 +108,7 @@ class Writer:
         old, new = indexing.row(before), indexing.row(now)
         if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
             self.copies.drop(article, sketch_of(before, old.body))
-            self.copies.add(article, now.outlet, sketch_of(now, new.body), copied_words(new.body))
+            self.copies.add(article, now.outlet, sketch_of(now, new.body))
         if old != new:
             self._run(
                 "INSERT INTO words (words, rowid, headline, byline, body, tags) VALUES ('delete', ?, ?, ?, ?, ?)", (article, *old)
