@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.archive import indexing, open_archive
-from dateline.archive.connection import DATABASE
 from dateline.archive.copying import copied_words
+from dateline.archive.engine.sqlite import DATABASE
 from dateline.archive.schema import MIGRATIONS
 from dateline.archive.tokens import words
 from dateline.records import Moment

@@ -15,10 +15,13 @@ from dateline.archive.indexing import PART
 from dateline.stories import Published, Sketch, components, confirmed, first_published, likely, sketch
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from dateline.archive.engine.database import Rows
     from dateline.records import Article
+
+    Run = Callable[[str, Sequence[object]], Rows]
+    RunMany = Callable[[str, Iterable[Sequence[object]]], object]
 
 # Of the texts that share a band so many of the newest are looked at: a notice that stands on a hundred thousand pages must not
 # make adding the next one slow. Below that number groups are exact.
@@ -65,9 +68,9 @@ def sketch_of(article: Article, body: str) -> Sketch | None:
 class Copies:
     """Keeps the groups right. `words_of` gives the words of the text that an article shows."""
 
-    def __init__(self, connection: sqlite3.Connection, words_of: Callable[[int], Sequence[str]]) -> None:
-        self._run = connection.execute
-        self._many = connection.executemany
+    def __init__(self, run: Run, run_many: RunMany, words_of: Callable[[int], Sequence[str]]) -> None:
+        self._run = run
+        self._many = run_many
         self._words_of = words_of
 
     def add(self, article: int, outlet: str | None, text: Sketch | None) -> None:

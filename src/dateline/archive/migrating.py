@@ -6,25 +6,31 @@ from typing import TYPE_CHECKING
 
 from dateline.archive import indexing
 from dateline.archive.codec import Codec
-from dateline.archive.copying import sketch_of
-from dateline.archive.lookup import Lookup
-from dateline.archive.writing import Writer
+from dateline.archive.copying import Copies, copied_words, sketch_of
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
 
+    from dateline.archive.copying import Run, RunMany
+    from dateline.records import Article
 
-def find_copies(connection: sqlite3.Connection) -> None:
+_SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
+
+
+def find_copies(run: Run, run_many: RunMany) -> None:
     """Find the copies among articles that were added before copies were kept."""
     codec = Codec()
-    writer = Writer(connection, codec, Lookup(connection, codec))
+
+    def shown(article: int) -> Article:
+        return codec.article(run(_SHOWN, (article,)).fetchone()[0])
+
+    copies = Copies(run, run_many, lambda article: copied_words(indexing.body(shown(article))))
     after = 0
-    while row := connection.execute("SELECT id FROM article WHERE id > ? ORDER BY id LIMIT 1", (after,)).fetchone():
+    while row := run("SELECT id FROM article WHERE id > ? ORDER BY id LIMIT 1", (after,)).fetchone():
         after = int(row[0])
-        article = writer.shown(after)
-        writer.copies.add(after, article.outlet, sketch_of(article, indexing.body(article)))
+        article = shown(after)
+        copies.add(after, article.outlet, sketch_of(article, indexing.body(article)))
 
 
 # By the form that the migration leads to.
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: find_copies}
+STEPS: dict[int, Callable[[Run, RunMany], None]] = {2: find_copies}
