@@ -1,10 +1,13 @@
 """The archive: captures kept whole, what was read from them, and how it is found again."""
 
+from dateline.archive.batch import read_queries, run_batch
 from dateline.archive.diff_text import diff_html, diff_text
 from dateline.archive.diffing import Diff, FieldChange, ParagraphChange, Run, diff
 from dateline.archive.results import (
     Added,
     Attention,
+    BatchQuery,
+    BatchResult,
     Bucket,
     Counts,
     Facets,
@@ -15,6 +18,7 @@ from dateline.archive.results import (
     Hits,
     Problem,
     Reread,
+    SavedSearch,
     Sighting,
     Snippet,
     Summary,
@@ -26,6 +30,8 @@ __all__ = [
     "Added",
     "Archive",
     "Attention",
+    "BatchQuery",
+    "BatchResult",
     "Bucket",
     "Counts",
     "Diff",
@@ -40,6 +46,7 @@ __all__ = [
     "Problem",
     "Reread",
     "Run",
+    "SavedSearch",
     "Sighting",
     "Snippet",
     "Summary",
@@ -48,5 +55,7 @@ __all__ = [
     "diff_html",
     "diff_text",
     "open_archive",
+    "read_queries",
     "restore",
+    "run_batch",
 ]

@@ -129,6 +129,22 @@ class Facets(msgspec.Struct, frozen=True):
     section: tuple[FacetValue, ...]
 
 
+class SavedSearch(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A search that is kept by name; bounds as for `Archive.search`.
+
+    `saved_at` and `run_at` (None before the first run) are UTC; `new` counts what it finds that was added since.
+    """
+
+    name: str
+    query: str
+    from_: str | None = None
+    to: str | None = None
+    outlet: str | None = None
+    saved_at: datetime
+    run_at: datetime | None = None
+    new: int = 0
+
+
 class Bucket(msgspec.Struct, frozen=True):
     """How many of the found articles were published in the day, week (from Monday) or month that begins at `start`."""
 
@@ -144,6 +160,26 @@ class Attention(msgspec.Struct, frozen=True):
 
     buckets: tuple[Bucket, ...]
     unplaced: int
+
+
+class BatchQuery(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """A query of a file of many: its bounds, the line that it stands on, and all cells of the row by column."""
+
+    query: str
+    from_: str | None
+    to: str | None
+    outlet: str | None
+    line: int
+    cells: dict[str, str]
+
+
+class BatchResult(msgspec.Struct, frozen=True):
+    """What a query of many found; `found` is None and `error` says why when it does not parse."""
+
+    query: BatchQuery
+    found: int | None
+    attention: Attention | None
+    error: str | None
 
 
 class Problem(msgspec.Struct, frozen=True):

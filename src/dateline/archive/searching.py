@@ -119,7 +119,7 @@ class Searcher:
         fresh = [row for row in rows if row[0] not in given]
         page = fresh[:limit]
         lookout = Lookout(search.tree)
-        hits = tuple([self._hit(number, abs(score), lookout) for number, score, _ in page])
+        hits = tuple([self.hit(number, abs(score), lookout) for number, score, _ in page])
         if len(fresh) <= limit or not page:
             return Hits(hits, total, None)
         if order == "relevance":
@@ -197,7 +197,8 @@ class Searcher:
                 yield _summary(self._codec.article(record), added_at)
             after = rows[-1][0], rows[-1][1]
 
-    def _hit(self, number: int, score: float, lookout: Lookout) -> Hit:
+    def hit(self, number: int, score: float, lookout: Lookout) -> Hit:
+        """An article as a hit of a search."""
         article, added_at = self._shown(number)
         (others,) = self._run(
             "SELECT count(*) FROM copy_text WHERE article <> ? AND family = (SELECT family FROM copy_text WHERE article = ?)",

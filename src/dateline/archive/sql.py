@@ -13,6 +13,7 @@ from dateline.archive.diffing import Diff, diff
 from dateline.archive.forgetting import forget
 from dateline.archive.lookup import Lookup
 from dateline.archive.rereading import Rereader
+from dateline.archive.saved import SavedSearches, bound_text, forget_numbers
 from dateline.archive.searching import Search, Searcher
 from dateline.archive.writing import Writer
 
@@ -41,6 +42,7 @@ class SqlArchive:
         self._codec = Codec()
         self._lookup = Lookup(self._database, self._codec)
         self._searcher = Searcher(self._database, self._codec)
+        self._saved = SavedSearches(self._database, self._searcher)
         self._writer = Writer(self._database, self._codec, self._lookup)
 
     def add(self, capture: Capture, article: Article) -> results.Added:
@@ -123,6 +125,34 @@ class SqlArchive:
             group = self._writer.copies.group(self._lookup.find(id).article)
             return tuple([self._searcher.summary(article) for article in group])
 
+    def save_search(
+        self,
+        name: str,
+        query: str,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+        replace: bool = False,
+    ) -> results.SavedSearch:
+        """See `Archive.save_search`."""
+        search = results.SavedSearch(
+            name=name, query=query, from_=bound_text(from_), to=bound_text(to), outlet=outlet, saved_at=self._clock()
+        )
+        return self._saved.save(search, replace=replace)
+
+    def searches(self) -> tuple[results.SavedSearch, ...]:
+        """See `Archive.searches`."""
+        return tuple(self._saved.all())
+
+    def run_search(self, name: str, *, mark: bool = True) -> Iterator[results.Hit]:
+        """See `Archive.run_search`."""
+        return self._saved.new(name, self._clock(), mark=mark)
+
+    def remove_search(self, name: str) -> None:
+        """See `Archive.remove_search`."""
+        self._saved.remove(name)
+
     def articles(
         self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
     ) -> Iterator[Article]:
@@ -200,6 +230,7 @@ class SqlArchive:
             shown = self._writer.shown(article)
             self._writer.copies.drop(article, sketch_of(shown, indexing.body(shown)))
             gone = forget(self._database, article, shown, reason=reason, now=self._clock())
+            forget_numbers(self._database)
         with self._database.told():
             self._database.sweep()
         return gone

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
         Facets,
         Failure,
         Forgotten,
+        Hit,
         Hits,
         Problem,
         Reread,
+        SavedSearch,
         Sighting,
         Summary,
         Version,
@@ -105,6 +107,38 @@ class Archive(Protocol):
         The first published comes first, as far as publish times tell: one known to the day counts as that day's end, those without
         a time come last. What counts as nearly the same, see `stories.copies`. Raises `ArchiveError` as `get` does.
         """
+        ...
+
+    def save_search(
+        self,
+        name: str,
+        query: str,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+        replace: bool = False,
+    ) -> SavedSearch:
+        """Keep a search by name, to be run again and again; arguments and `QueryError` as for `search`.
+
+        Raises `ArchiveError` when the name is taken and `replace` is not set. Everything is new to a search that was never run.
+        """
+        ...
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The saved searches by name, each with the count of what is new since it was last run."""
+        ...
+
+    def run_search(self, name: str, *, mark: bool = True) -> Iterator[Hit]:
+        """What a saved search finds that was added since it was last run, in the order of adding.
+
+        What was handed out counts as seen, so that a run which is broken off is gone on with by the next; not with `mark=False`.
+        An article that changes is not new. Raises `ArchiveError` when there is no search of that name.
+        """
+        ...
+
+    def remove_search(self, name: str) -> None:
+        """Drop a saved search; raises `ArchiveError` when there is none of that name."""
         ...
 
     def articles(
