@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +15,7 @@ from dateline.archive import open_archive
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.archive.conftest import MakePage
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 URL = "https://news.example/bridge"
 FIRST, SECOND = "The council agreed on Monday to repair the bridge.", "The council agreed on Tuesday to repair the old bridge."
+
+
+_NUMBERS = count()
 
 
 def at(month: int) -> str:
@@ -150,11 +153,13 @@ KINDS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
         lambda kinds: st.permutations(list(enumerate(kinds, 1)))
     )
 )
-def test_the_order_of_adding_does_not_matter(captures: list[tuple[int, str]], tmp_path: Path, page: MakePage) -> None:
+def test_the_order_of_adding_does_not_matter(
+    captures: list[tuple[int, str]], place: Callable[[str], str], page: MakePage
+) -> None:
     """The same captures give the same versions and the same record, whatever order they are added in."""
     outcomes = []
     for order in (captures, sorted(captures)):
-        with TemporaryDirectory(dir=tmp_path) as place, open_archive(Path(place), create=True) as archive:
+        with open_archive(place(f"archive-{next(_NUMBERS)}"), create=True) as archive:
             for month, kind in order:
                 paragraphs, fields = KINDS[kind]
                 archive.add(*page(*paragraphs, url=URL, at=at(month), furniture=f"Month {month}", **fields))
@@ -164,16 +169,16 @@ def test_the_order_of_adding_does_not_matter(captures: list[tuple[int, str]], tm
 
 
 @pytest.fixture
-def two(tmp_path: Path, page: MakePage) -> Iterator[Archive]:
-    """Two articles that share the bytes of one capture, in an archive with a path."""
-    with open_archive(tmp_path / "archive", create=True) as archive:
+def two(place: Callable[[str], str], page: MakePage) -> Iterator[Archive]:
+    """Two articles that share the bytes of one capture."""
+    with open_archive(place("archive"), create=True) as archive:
         archive.add(*page("Shared words of the agency.", url=URL, at=at(3)))
         archive.add(*page("Secret words of the first.", url=URL, at=at(4)))
         archive.add(*page("Shared words of the agency.", url=URL + "-2", at=at(3)))
         yield archive
 
 
-def test_forget(two: Archive, tmp_path: Path, page: MakePage) -> None:
+def test_forget(two: Archive, page: MakePage) -> None:
     """Captures, text and index go; what another article shares stays; a tombstone says why, and nothing comes back."""
     secret = page("Secret words of the first.", url=URL, at=at(4))
     gone = two.forget(URL, reason="court order 12")
@@ -190,7 +195,8 @@ def test_forget(two: Archive, tmp_path: Path, page: MakePage) -> None:
     assert two.add(*page("Secret words, edited.", url=URL, at=at(5))).status == "forgotten"
     assert two.add(*page("Other words.", url=URL + "-3")).status == "added"
     two.close()
-    assert b"secret" not in (tmp_path / "archive" / "archive.sqlite").read_bytes().lower()
+    file = Path(two.name) / "archive.sqlite"
+    assert not file.exists() or b"secret" not in file.read_bytes().lower(), "nothing of it is left in a file of ours"
 
 
 def test_forgetting_what_is_not_there(two: Archive) -> None:

@@ -22,9 +22,11 @@ from dateline.archive.results import (
     Sighting,
     Snippet,
     Summary,
+    Transferred,
     Version,
 )
 from dateline.archive.store import Archive, open_archive, restore
+from dateline.archive.transfer import transfer
 
 __all__ = [
     "Added",
@@ -50,6 +52,7 @@ __all__ = [
     "Sighting",
     "Snippet",
     "Summary",
+    "Transferred",
     "Version",
     "diff",
     "diff_html",
@@ -58,4 +61,5 @@ __all__ = [
     "read_queries",
     "restore",
     "run_batch",
+    "transfer",
 ]

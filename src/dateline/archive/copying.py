@@ -29,7 +29,7 @@ _OF_A_BAND = 100
 # A larger group is not looked over anew when an article leaves it.
 _REGROUPED = 1_000
 
-_OF_BAND = "SELECT * FROM (SELECT article FROM copy_band WHERE band = ? AND article <> ? ORDER BY article DESC LIMIT ?) AS some"
+_OF_BAND = "SELECT * FROM (SELECT article FROM copy_band WHERE band = ? AND article <> ? ORDER BY article DESC LIMIT ?) AS newest"
 
 
 @cache

@@ -9,8 +9,6 @@ from dateline.archive.codec import Codec
 from dateline.archive.copying import Copies, copied_words, sketch_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dateline.archive.copying import Run, RunMany
     from dateline.records import Article
 
@@ -30,7 +28,3 @@ def find_copies(run: Run, run_many: RunMany) -> None:
         after = int(row[0])
         article = shown(after)
         copies.add(after, article.outlet, sketch_of(article, indexing.body(article)))
-
-
-# By the form that the migration leads to.
-STEPS: dict[int, Callable[[Run, RunMany], None]] = {2: find_copies}

@@ -205,3 +205,13 @@ class Reread(msgspec.Struct, frozen=True):
     changed: tuple[str, ...]
     old: Article
     new: Article
+
+
+class Transferred(msgspec.Struct, frozen=True):
+    """An archive moved to another database: how many rows of which table, and a digest of them all.
+
+    Both are what was counted in the new place, and are the same in the old one. The digest does not depend on the database.
+    """
+
+    rows: dict[str, int]
+    digest: str

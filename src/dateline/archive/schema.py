@@ -7,18 +7,30 @@ what `tokens` gives, is another migration.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.archive.migrating import find_copies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dateline.archive.copying import Run, RunMany
 
 # Marks the file as an archive of Dateline's: "DtLn" (SQLite's `application_id`).
 APPLICATION_ID = 0x44744C6E
 
 
 class Migration(NamedTuple):
-    """A step from one form to the next: what both databases do, in SQLite's names for types, then what each does besides."""
+    """A step from one form to the next: what both databases do, in SQLite's names for types, then what each does besides.
+
+    `step` is what no SQL can do, run last, in an archive that is not new.
+    """
 
     tables: str
     sqlite: str = ""
     postgres: str = ""
+    step: Callable[[Run, RunMany], None] | None = None
 
     def for_postgres(self) -> str:
         """The script in PostgreSQL's words. References there are constraints, and are set in `postgres` where they are to hold."""
@@ -172,8 +184,7 @@ CREATE INDEX words_part_vector ON words_part USING gin (vector);
 """,
 )
 
-# Copies and saved searches.
-_SECOND = Migration(
+_COPIES = Migration(
     tables="""
 -- An article whose text is long enough to tell its copies by, with the sketch of it; `family` is the lowest number of an article
 -- of its group, NULL for a text that stands alone. See copying.py.
@@ -206,6 +217,31 @@ CREATE TABLE saved_search (
 ALTER TABLE copy_text ALTER article DROP IDENTITY;
 ALTER TABLE copy_text ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
 """,
+    step=find_copies,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES)
+
+
+class Table(NamedTuple):
+    """A table that both databases have, and its columns with their types in SQLite's names."""
+
+    name: str
+    columns: dict[str, str]
+
+
+@cache
+def shared_tables() -> tuple[Table, ...]:
+    """The tables of the present form, as SQLite understands the script; those of the full-text index are each database's own."""
+    import sqlite3
+
+    memory = sqlite3.connect(":memory:")
+    try:
+        for migration in MIGRATIONS:
+            memory.executescript(migration.tables)
+        names = memory.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        return tuple(
+            [Table(name, dict(memory.execute("SELECT name, type FROM pragma_table_info(?)", (name,)))) for (name,) in names]
+        )
+    finally:
+        memory.close()

@@ -45,6 +45,11 @@ class SqlArchive:
         self._saved = SavedSearches(self._database, self._searcher)
         self._writer = Writer(self._database, self._codec, self._lookup)
 
+    @property
+    def name(self) -> str:
+        """See `Archive.name`."""
+        return self._database.name
+
     def add(self, capture: Capture, article: Article) -> results.Added:
         """See `Archive.add`."""
         return next(self.add_many([(capture, article)]))
@@ -253,8 +258,7 @@ class SqlArchive:
 
     def close(self) -> None:
         """See `Archive.close`."""
-        with self._database.told():
-            self._database.close()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from dateline.archive.engine.sqlite import SqliteDatabase
+from dateline.archive.engine.opening import folder_of, open_database
 from dateline.archive.sql import SqlArchive
+from dateline.archive.transfer import transfer
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from dateline.records import Article, Capture
 
-_SQLITE = "sqlite:///"
-
 
 class Archive(Protocol):
     """Captures kept whole, the records read from them, and a full-text index.
@@ -45,6 +44,11 @@ class Archive(Protocol):
     also when it cannot be written or the disk is full, and then nothing of that call's transaction is kept. One open archive
     belongs to one thread; any number of programs and threads may have the same one open.
     """
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the folder, or the address without the password."""
+        ...
 
     def add(self, capture: Capture, article: Article) -> Added:
         """Keep a capture and the record read from it. Adding the same capture twice adds nothing. On disk when it returns."""
@@ -234,29 +238,26 @@ class Archive(Protocol):
 
 
 def open_archive(url_or_path: str | Path, *, create: bool = False) -> Archive:
-    """Open an archive: a folder, or `sqlite:///folder` (three slashes: from here; four: from the root).
+    """Open an archive: a folder, `sqlite:///folder` (three slashes: from here; four: from the root), or
+    `postgresql://user@host/database`, with `?schema=name` for another schema there than `dateline`.
 
-    `create` makes a missing one. Raises `ArchiveError` when there is none and none is to be made, when the folder holds
-    something else, or when a newer Dateline made it.
+    `create` makes a missing one (a database of PostgreSQL's has to be there). Raises `ArchiveError` when there is none and none is
+    to be made, when the place holds something else, when it cannot be reached, or when a newer Dateline made it.
     """
-    if isinstance(url_or_path, str):
-        scheme, separator, _ = url_or_path.partition("://")
-        if url_or_path.startswith(_SQLITE):
-            url_or_path = url_or_path.removeprefix(_SQLITE)
-        elif separator:
-            raise ArchiveError(f"no archive is opened by {scheme}:; give a folder or sqlite:///folder", subject=url_or_path)
-        if not url_or_path:
-            raise ArchiveError("the name of the archive's folder is missing", subject=_SQLITE)
-    return SqlArchive(SqliteDatabase(Path(url_or_path), create=create))
+    return SqlArchive(open_database(url_or_path, create=create))
 
 
-def restore(backup: Path, folder: Path) -> None:
-    """Make an archive in a new or empty folder from a backup of one.
+def restore(backup: str | Path, target: str | Path) -> None:
+    """Make an archive in a new or empty place from a backup of one; both as for `open_archive`.
 
     Raises `ArchiveError` when the backup is no archive or `check` finds something wrong with it; then nothing is made.
     """
     with open_archive(backup) as source:
         problem = next(source.check(), None)
         if problem is not None:
-            raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=str(backup))
-        source.backup(folder)
+            raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=source.name)
+        folder = folder_of(target)
+        if folder is not None:
+            source.backup(folder)
+            return
+    transfer(backup, target)
