@@ -133,8 +133,8 @@ def forget_numbers(database: Database) -> None:
 
 
 def _storable(text: str) -> str:
-    """Text that every database takes; what is lost are no letters."""
-    return text.replace("\0", " ").encode("utf-8", "replace").decode()
+    """Text that every database takes: without NUL and without halves of surrogate pairs, which are no letters to a search either."""
+    return "".join([" " if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text])
 
 
 def _saved(
