@@ -125,10 +125,10 @@ def test_another_reading_leaves_and_joins(archive: Archive, page: MakePage) -> N
     archive.add(*copy(page, 1))
     archive.add(capture, replace(right, body=(), kind="other"))
     assert numbers(archive, 1) == [1]
-    list(archive.reread(lambda _: replace(right, reader="test/2"), reader="test/2", query="kind:other"))
+    list(archive.reread(lambda *_: replace(right, reader="test/2"), reader="test/2", query="kind:other"))
     assert sorted(numbers(archive, 1)) == [1, 2]
     records = {each[0].sha256: replace(each[1], reader="test/3", kind="listing") for each in (copy(page, 1), (capture, right))}
-    list(archive.reread(lambda capture: records[capture.sha256], reader="test/3"))
+    list(archive.reread(lambda capture, _: records[capture.sha256], reader="test/3"))
     assert (numbers(archive, 1), numbers(archive, 2)) == ([1], [2])
     assert list(archive.check()) == []
 

@@ -63,7 +63,7 @@ def test_a_run_that_is_broken_off(archive: Archive, page: MakePage) -> None:
     add(archive, page, *range(250))
     hits = archive.run_search("needles")
     assert len(list(islice(hits, 120))) == 120
-    hits.close()  # type: ignore[attr-defined]  # it is a generator
+    hits.close()
     assert archive.searches()[0].new == 130
     assert run(archive) == list(range(120, 250))
 

@@ -99,6 +99,13 @@ class Sighting(msgspec.Struct, frozen=True):
     url: str | None
 
 
+class Presence(msgspec.Struct, frozen=True):
+    """Whether a capture has a passage; None for a poor capture, which does not tell."""
+
+    sighting: Sighting
+    present: bool | None
+
+
 class Version(msgspec.Struct, frozen=True):
     """A state of an article that the publisher put out, numbered from 1 in order of time.
 

@@ -14,7 +14,7 @@ from dateline.archive.snippets import Lookout
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from datetime import datetime
 
     from dateline.archive.engine.database import Database
@@ -70,13 +70,13 @@ class SavedSearches:
             self._known(name)
             self._run("DELETE FROM saved_search WHERE name = ?", (name,))
 
-    def new(self, name: str, now: datetime, *, mark: bool) -> Iterator[Hit]:
+    def new(self, name: str, now: datetime, *, mark: bool) -> Generator[Hit]:
         """What was added since the search was last run, in the order of adding; raises `ArchiveError` when there is no such search."""
         with self._database.reading():
             search, after = self._known(name)
         return self._given(search, after, now if mark else None)
 
-    def _given(self, search: SavedSearch, after: int, marked: datetime | None) -> Iterator[Hit]:
+    def _given(self, search: SavedSearch, after: int, marked: datetime | None) -> Generator[Hit]:
         """The hits after a number; what was handed out is marked as seen at that time."""
         parsed = _of(search)
         lookout = Lookout(parsed.tree)

@@ -12,13 +12,15 @@ from dateline.archive.copying import sketch_of
 from dateline.archive.diffing import Diff, diff
 from dateline.archive.forgetting import forget
 from dateline.archive.lookup import Lookup
+from dateline.archive.presence import presence
 from dateline.archive.rereading import Rereader
 from dateline.archive.saved import SavedSearches, bound_text, forget_numbers
 from dateline.archive.searching import Search, Searcher
 from dateline.archive.writing import Writer
+from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -150,7 +152,7 @@ class SqlArchive:
         """See `Archive.searches`."""
         return tuple(self._saved.all())
 
-    def run_search(self, name: str, *, mark: bool = True) -> Iterator[results.Hit]:
+    def run_search(self, name: str, *, mark: bool = True) -> Generator[results.Hit]:
         """See `Archive.run_search`."""
         return self._saved.new(name, self._clock(), mark=mark)
 
@@ -204,24 +206,34 @@ class SqlArchive:
         with self._database.reading():
             return self._lookup.versions(self._lookup.find(id).article)
 
+    def presence(self, id: str, passage: str) -> tuple[results.Presence, ...]:  # noqa: A002
+        """See `Archive.presence`."""
+        with self._database.reading():
+            return tuple(presence(passage, self._lookup.seen(self._lookup.find(id).article)))
+
     def diff(self, id: str, old: int | None = None, new: int | None = None) -> Diff:  # noqa: A002
         """See `Archive.diff`."""
         with self._database.reading():
             article = self._lookup.find(id).article
             latest = len(self._lookup.versions(article))
+            if latest == 1 and (old, new) == (None, None):
+                raise ArchiveError("has one version so far; there is nothing to compare it with", subject=id)
             new = latest if new is None else new
             old = new - 1 if old is None else old
             return diff(self._lookup.version(article, old), self._lookup.version(article, new))
 
-    def reread(self, read: Callable[[Capture], Article], *, reader: str, query: str = "") -> Iterator[results.Reread]:
+    def reread(
+        self, read: Callable[[Capture, Article], Article | None], *, reader: str, query: str = ""
+    ) -> Iterator[results.Reread]:
         """See `Archive.reread`."""
         rereader = Rereader(self._database, self._codec, self._writer)
         with self._database.told():
             for page in rereader.pages(Search.of(query, None, None, None)):
-                anew = [(article, stored, read(stored.capture)) for article in page for stored in rereader.stale(article, reader)]
+                stale = [(article, stored) for article in page for stored in rereader.stale(article, reader)]
+                anew = [(article, stored, read(stored.capture, stored.article)) for article, stored in stale]
                 with self._database.writing():
-                    kept = [rereader.keep(*one) for one in anew]
-                yield from kept
+                    kept = [rereader.keep(article, stored, new) for article, stored, new in anew if new is not None]
+                yield from filter(None, kept)
 
     def check(self) -> Iterator[results.Problem]:
         """See `Archive.check`."""

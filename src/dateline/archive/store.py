@@ -10,7 +10,7 @@ from dateline.archive.transfer import transfer
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Forgotten,
         Hit,
         Hits,
+        Presence,
         Problem,
         Reread,
         SavedSearch,
@@ -133,7 +134,7 @@ class Archive(Protocol):
         """The saved searches by name, each with the count of what is new since it was last run."""
         ...
 
-    def run_search(self, name: str, *, mark: bool = True) -> Iterator[Hit]:
+    def run_search(self, name: str, *, mark: bool = True) -> Generator[Hit]:
         """What a saved search finds that was added since it was last run, in the order of adding.
 
         What was handed out counts as seen, so that a run which is broken off is gone on with by the next; not with `mark=False`.
@@ -187,6 +188,13 @@ class Archive(Protocol):
         """The states of an article that its publisher put out, in order of time; raises `ArchiveError` as `get` does."""
         ...
 
+    def presence(self, id: str, passage: str) -> tuple[Presence, ...]:  # noqa: A002
+        """Which captures of an article have a passage and which have not, in order of time; see `presence`.
+
+        Raises `ArchiveError` as `get` does.
+        """
+        ...
+
     def diff(self, id: str, old: int | None = None, new: int | None = None) -> Diff:  # noqa: A002
         """What changed from one version to another; without numbers, between the last two.
 
@@ -194,10 +202,11 @@ class Archive(Protocol):
         """
         ...
 
-    def reread(self, read: Callable[[Capture], Article], *, reader: str, query: str = "") -> Iterator[Reread]:
+    def reread(self, read: Callable[[Capture, Article], Article | None], *, reader: str, query: str = "") -> Iterator[Reread]:
         """Read anew what another reader than `reader` read, of the articles that a query finds.
 
-        `read` gives the record of a capture; one that differs from the old one is kept, and is what the article shows then.
+        `read` gives the record of a capture, and is told the old one; what differs from that is kept, and is what the article shows
+        then. Where it gives None the old one stays, and the next run comes to it again.
         No version comes of it. What is yielded is kept; a run that was interrupted is gone on with by running it again.
         """
         ...

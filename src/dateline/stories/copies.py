@@ -32,15 +32,15 @@ SHORTEST = 25  # words
 # Wire copy that an outlet cut by a third or gave a paragraph of its own keeps .6 of the shingles of both.
 NEAR = 0.6
 # What one outlet puts out twice is the same but for corrections.
-SAME_OUTLET = 0.9
+SAME_OUTLET = 0.95
 
 # The permutations and their seed, and how many bands of how many make up what is indexed. Rensa's R-MinHash is pinned by its
 # ALGORITHM_VERSION (see `algorithm`): another one would not agree with what archives hold.
 _PERMUTATIONS = 64
 _SEED = 1997
 _BANDS, _ROWS = 10, 4
-# The estimate from 64 permutations has a standard deviation of .06 at .6 and .04 at .9: two and a half below the shares wanted.
-_LIKELY, _LIKELY_SAME_OUTLET = 0.45, 0.8
+# The estimate from 64 permutations has a standard deviation of .06 at .6 and .03 at .95: two and a half below the shares wanted.
+_LIKELY, _LIKELY_SAME_OUTLET = 0.45, 0.88
 
 _PACKED = struct.Struct(f"<{_PERMUTATIONS}I")
 _BAND_BYTES = 4 * _ROWS
