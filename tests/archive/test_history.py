@@ -68,8 +68,8 @@ def test_diff_of_versions(history: Archive, page: MakePage) -> None:
     with pytest.raises(ArchiveError, match="no version 3 of it, only 2"):
         history.diff(URL, 1, 3)
     history.add(*page("Alone.", url="https://news.example/alone"))
-    with pytest.raises(ArchiveError, match="no version 0 of it, only 1"):
-        history.diff("https://news.example/alone")
+    with pytest.raises(ArchiveError, match="no version 2 of it, only 1"):
+        history.diff("https://news.example/alone", 1, 2)
 
 
 def better(capture: Capture, page: MakePage) -> Article:
@@ -86,14 +86,14 @@ def test_reread(archive: Archive, page: MakePage) -> None:
     archive.add(*page(SECOND, url=URL, at=at(4)))
     archive.add(*page(FIRST, url=URL + "-2", at=at(4)))
     versions = archive.versions(URL)
-    done = list(archive.reread(lambda capture: better(capture, page), reader="test/2"))
+    done = list(archive.reread(lambda capture, _: better(capture, page), reader="test/2"))
     assert [change.changed for change in done] == [("section",), (), ("section",)]
     assert archive.get(URL + "-2").section == "City"
     assert archive.get(URL).section is None
     assert archive.search("section:city").total == 1
     assert archive.search("council").total == 2
     assert archive.versions(URL) == versions
-    assert list(archive.reread(lambda capture: better(capture, page), reader="test/2")) == []
+    assert list(archive.reread(lambda capture, _: better(capture, page), reader="test/2")) == []
     assert list(archive.check()) == []
 
 
@@ -101,7 +101,7 @@ def test_reread_some(archive: Archive, page: MakePage) -> None:
     """A query says which."""
     archive.add(*page(FIRST, url=URL, outlet="a.example"))
     archive.add(*page(SECOND, url=URL + "-2", outlet="b.example"))
-    assert len(list(archive.reread(lambda capture: better(capture, page), reader="test/2", query="outlet:b.example"))) == 1
+    assert len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2", query="outlet:b.example"))) == 1
 
 
 def test_an_interrupted_reread_goes_on(archive: Archive, page: MakePage) -> None:
@@ -109,14 +109,14 @@ def test_an_interrupted_reread_goes_on(archive: Archive, page: MakePage) -> None
     list(archive.add_many(page(f"{FIRST} {n}", url=f"{URL}/{n}") for n in range(120)))
     left = iter(range(70))
 
-    def tiring(capture: Capture) -> Article:
+    def tiring(capture: Capture, old: Article) -> Article:
         if next(left, None) is None:
             raise KeyboardInterrupt
         return better(capture, page)
 
     with pytest.raises(KeyboardInterrupt):
         list(archive.reread(tiring, reader="test/2"))
-    rest = len(list(archive.reread(lambda capture: better(capture, page), reader="test/2")))
+    rest = len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2")))
     assert 50 <= rest < 120
     assert archive.search("section:city").total == 120
 
@@ -125,7 +125,7 @@ def test_reread_of_bytes_seen_twice(archive: Archive, page: MakePage) -> None:
     """All sightings of the same bytes get the one new reading."""
     archive.add(*page(FIRST, url=URL, at=at(3)))
     archive.add(*page(FIRST, url=URL, at=at(4)))
-    assert len(list(archive.reread(lambda capture: better(capture, page), reader="test/2"))) == 1
+    assert len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2"))) == 1
     assert archive.get(URL).section == "City"
 
 
@@ -204,3 +204,42 @@ def test_forgetting_what_is_not_there(two: Archive) -> None:
     with pytest.raises(ArchiveError):
         two.forget(URL + "-9", reason="x")
     assert list(two.forgotten()) == []
+
+
+def test_a_page_that_the_reader_trips_over(archive: Archive, page: MakePage) -> None:
+    """Where there is no new record the old one stays, and the next run comes to it again."""
+    archive.add(*page(FIRST, url=URL))
+    assert list(archive.reread(lambda *_: None, reader="test/2")) == []
+    assert archive.get(URL).reader == "test/1"
+    assert len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2"))) == 1
+
+
+def test_what_is_taken_down_while_it_is_read_anew(place: Callable[[str], str], page: MakePage) -> None:
+    """It does not come back."""
+    with open_archive(place("archive"), create=True) as archive, open_archive(place("archive")) as other:
+        archive.add(*page(FIRST, url=URL))
+
+        def read(capture: Capture, old: Article) -> Article:
+            other.forget(URL, reason="asked for")
+            return better(capture, page)
+
+        assert list(archive.reread(read, reader="test/2")) == []
+        assert archive.counts().readings == 0
+        assert list(archive.check()) == []
+
+
+def test_presence(history: Archive) -> None:
+    """Which captures have a passage and which have not; a poor one does not tell."""
+    found = [(each.sighting.at.month, each.present) for each in history.presence(URL, "Agreed on MONDAY")]
+    assert found == [(3, True), (4, True), (6, None), (8, False), (9, False)]
+    assert [each.present for each in history.presence(URL, "…")] == [False, False, None, False, False]
+    with pytest.raises(ArchiveError):
+        history.presence("https://news.example/unknown", "x")
+
+
+def test_one_version_has_no_diff(archive: Archive, page: MakePage) -> None:
+    """It says so; the version that is asked for by number is compared."""
+    archive.add(*page(FIRST, url=URL))
+    with pytest.raises(ArchiveError, match="one version so far"):
+        archive.diff(URL)
+    assert archive.diff(URL, 1, 1).empty

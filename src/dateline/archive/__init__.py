@@ -1,10 +1,13 @@
 """The archive: captures kept whole, what was read from them, and how it is found again."""
 
+from dateline.archive.batch import read_queries, run_batch
 from dateline.archive.diff_text import diff_html, diff_text
 from dateline.archive.diffing import Diff, FieldChange, ParagraphChange, Run, diff
 from dateline.archive.results import (
     Added,
     Attention,
+    BatchQuery,
+    BatchResult,
     Bucket,
     Counts,
     Facets,
@@ -13,8 +16,10 @@ from dateline.archive.results import (
     Forgotten,
     Hit,
     Hits,
+    Presence,
     Problem,
     Reread,
+    SavedSearch,
     Sighting,
     Snippet,
     Summary,
@@ -28,6 +33,8 @@ __all__ = [
     "Added",
     "Archive",
     "Attention",
+    "BatchQuery",
+    "BatchResult",
     "Bucket",
     "Counts",
     "Diff",
@@ -39,9 +46,11 @@ __all__ = [
     "Hit",
     "Hits",
     "ParagraphChange",
+    "Presence",
     "Problem",
     "Reread",
     "Run",
+    "SavedSearch",
     "Sighting",
     "Snippet",
     "Summary",
@@ -51,6 +60,8 @@ __all__ = [
     "diff_html",
     "diff_text",
     "open_archive",
+    "read_queries",
     "restore",
+    "run_batch",
     "transfer",
 ]

@@ -40,6 +40,14 @@ _REFERENCES = {
     "article that nothing leads to": "SELECT id FROM article x WHERE NOT EXISTS (SELECT 1 FROM key y WHERE y.article = x.id)",
     "key of no article": "SELECT DISTINCT article FROM key x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
     "content that no capture has": "SELECT id FROM content x WHERE NOT EXISTS (SELECT 1 FROM capture y WHERE y.content = x.id)",
+    "copy of no article": "SELECT article FROM copy_text x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "band of no copy": (
+        "SELECT DISTINCT article FROM copy_band x WHERE NOT EXISTS (SELECT 1 FROM copy_text y WHERE y.article = x.article)"
+    ),
+    "copy without another": "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING count(*) = 1",
+    "copies that are not called by their first": (
+        "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING family <> min(article)"
+    ),
     "forgotten hash without its takedown": (
         "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
     ),

@@ -8,18 +8,29 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.archive.migrating import find_copies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dateline.archive.copying import Run, RunMany
 
 # Marks the file as an archive of Dateline's: "DtLn" (SQLite's `application_id`).
 APPLICATION_ID = 0x44744C6E
 
 
 class Migration(NamedTuple):
-    """A step from one form to the next: what both databases do, in SQLite's names for types, then what each does besides."""
+    """A step from one form to the next: what both databases do, in SQLite's names for types, then what each does besides.
+
+    `step` is what no SQL can do, run last, in an archive that is not new.
+    """
 
     tables: str
     sqlite: str = ""
     postgres: str = ""
+    step: Callable[[Run, RunMany], None] | None = None
 
     def for_postgres(self) -> str:
         """The script in PostgreSQL's words. References there are constraints, and are set in `postgres` where they are to hold."""
@@ -154,6 +165,7 @@ CREATE INDEX key_article ON key (article);
 ALTER TABLE content ALTER bytes SET STORAGE EXTERNAL;
 ALTER TABLE reading ALTER record SET STORAGE EXTERNAL;
 
+
 -- Made of tokens cut by tokens.py; rowid is the article's id. What is too long for one vector is not `whole`: it lies in overlapping
 -- parts in words_part, and its first part here, for the order by relevance. See tsvector.py.
 CREATE TABLE words (
@@ -172,7 +184,43 @@ CREATE INDEX words_part_vector ON words_part USING gin (vector);
 """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+_COPIES = Migration(
+    tables="""
+-- An article whose text is long enough to tell its copies by, with the sketch of it; `family` is the lowest number of an article
+-- of its group, NULL for a text that stands alone. See copying.py.
+CREATE TABLE copy_text (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    family INTEGER,
+    minima BLOB NOT NULL
+);
+CREATE INDEX copy_family ON copy_text (family) WHERE family IS NOT NULL;
+CREATE TABLE copy_band (
+    band INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+
+-- Searches that are run again and again. `first`, `last` and `outlet` are the bounds as they were given; articles with a number above
+-- `newest` are new since it was last run.
+CREATE TABLE saved_search (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    first TEXT,
+    last TEXT,
+    outlet TEXT,
+    saved_at INTEGER NOT NULL,
+    run_at INTEGER,
+    newest INTEGER NOT NULL
+);
+""",
+    postgres="""
+ALTER TABLE copy_text ALTER article DROP IDENTITY;
+ALTER TABLE copy_text ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+""",
+    step=find_copies,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES)
 
 
 class Table(NamedTuple):

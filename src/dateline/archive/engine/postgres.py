@@ -204,6 +204,8 @@ class PostgresDatabase:
                 self.run("INSERT INTO form VALUES (0)")
             for migration in MIGRATIONS[version:]:
                 self._connection.execute(migration.for_postgres())
+                if version and migration.step:
+                    migration.step(self.run, self.run_many)
             self.run("UPDATE form SET version = ?", (len(MIGRATIONS),))
 
     def _version(self, *, create: bool) -> int:

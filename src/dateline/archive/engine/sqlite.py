@@ -251,6 +251,8 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
         for number, migration in enumerate(MIGRATIONS[version:], version + 1):
             for statement in _statements(migration.tables + migration.sqlite):
                 connection.execute(statement)
+            if version and migration.step:
+                migration.step(connection.execute, connection.executemany)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
