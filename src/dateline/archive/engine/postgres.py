@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -91,8 +91,8 @@ class PostgresDatabase:
 
     @contextmanager
     def unwaited(self) -> Iterator[None]:
-        """See `Database.unwaited`."""
-        with self._connection.pipeline():
+        """See `Database.unwaited`; a libpq older than 14 waits all the same."""
+        with self._connection.pipeline() if psycopg.Pipeline.is_supported() else nullcontext():
             yield
 
     def tally(self, columns: str, where: str, parameters: Sequence[object], /) -> Counter[tuple[Any, ...]]:
