@@ -84,7 +84,8 @@ class Writer:
         """Keep a batch, and strike what is kept off the list of failures."""
         self._batch = Batch(self._database, batch)
         forgotten, failed = self._run("SELECT EXISTS (SELECT 1 FROM forgotten), EXISTS (SELECT 1 FROM failure)").fetchone()
-        added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
+        with self.copies.expecting([new.sketch for new in batch]):
+            added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
         for new in batch if failed else ():
             columns = text_bytes(new.capture.origin or ""), text_bytes(new.capture.url or "")
             self._run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
