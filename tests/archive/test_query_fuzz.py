@@ -87,7 +87,7 @@ class Watched:
             return run(statement, parameters)
 
         for part in (archive._searcher, archive._lookup, archive._saved, archive._writer.copies):
-            part._run = noted  # type: ignore[attr-defined]  # each has one
+            part._run = noted
 
 
 @pytest.fixture(scope="module")
