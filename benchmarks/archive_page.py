@@ -37,10 +37,7 @@ def _adding(results: Results) -> list[str]:
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for records, found in _of(results, "adding"):
-        lines.append(
-            f"| {records:,} | {found['rate']:,.0f} | {found['bare_rate']:,.0f} | {found['ratio']:.2f} | {found['last_to_first']:.2f} "
-            f"| {found['bare_last_to_first']:.2f} | {found['bytes']:,.0f} | {found['bare_bytes']:,.0f} |"
-        )
+        lines += [_rates(f"{records:,} by the clock", found, ""), _rates(f"{records:,} by processor time", found, "cpu_")]
     if found := results.get("reading"):
         reading, storing = f"reading {found['reading_ms']:.1f} ms a page", f"storing {found['storing_ms']:.1f} ms"
         share = f"storage is {found['share']:.0%} of the time (wanted ≤ 40 %)"
@@ -98,3 +95,10 @@ def _crowd(name: str, found: Any) -> str:
         f"- {found['adders']} programs adding and {found['searchers']} searching for {found['seconds']:.0f} s on one archive in {name}: "
         f"{found['added']:,} records and {found['searched']:,} searches; none failed, nothing was lost, nothing is there twice, `check` is clean."
     )
+
+
+def _rates(name: str, found: Any, kind: str) -> str:
+    rate, bare, ratio, kept, bare_kept = (
+        found[f"{kind}{figure}"] for figure in ("rate", "bare_rate", "ratio", "last_to_first", "bare_last_to_first")
+    )
+    return f"| {name} | {rate:,.0f} | {bare:,.0f} | {ratio:.2f} | {kept:.2f} | {bare_kept:.2f} | {found['bytes']:,.0f} | {found['bare_bytes']:,.0f} |"
