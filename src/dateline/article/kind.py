@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
+from math import log1p
+from operator import attrgetter
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -91,11 +94,9 @@ def _address(url: str | None) -> dict[str, float]:
 
 
 def _parts(page: Page, seen: Seen) -> dict[str, float]:
-    tags: dict[str, int] = {}
-    for element in page.elements:
-        tags[element.tag] = tags.get(element.tag, 0) + 1
+    tags = Counter(map(attrgetter("tag"), page.elements))
     found = {
-        f"count {tag}": float(np.log1p(tags.get(tag, 0)))
+        f"count {tag}": log1p(tags[tag])
         for tag in ("a", "img", "time", "form", "li", "p", "h2", "h3", "table", "pre", "article", "button")
     }
     found["prices"] = float(len(_PRICE.findall(page.text, 0, _PRICE_WINDOW)))
