@@ -78,13 +78,13 @@ MONTHS = re.compile(
 )
 WHEN = re.compile(
     r"""\b(?:mon(?:day)?|tues?(?:day)?|wednesday|thurs?(?:day)?|fri(?:day)?|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag
-        |samstag|sonntag|(?:last\ |zuletzt\ )?(?:updated|posted|published|aktualisiert|veröffentlicht)|publié|publicado|actualizado|опубликовано|обновлено|نُ?شر(?:\ في)?|نشرت|منتشر|تاریخ|تاريخ|发布|發布|更新|today|yesterday|heute|gestern)\b""",
+        |samstag|sonntag|(?:last\ |zuletzt\ )?(?:updated|posted|published|aktualisiert|veröffentlicht)|publié|publicado|actualizado|опубликовано|обновлено|نُ?شر(?:\ في)?|نشرت|منتشر|تاریخ|تاريخ|发布|發布|更新|(?-i:today|yesterday|heute|gestern)|(?:today|yesterday|heute|gestern)(?=\W{1,3}(?:(?:at|um)\ )?\d))\b""",
     re.I | re.X,
 )
 # Lines that stand among names in author boxes and name nobody.
 UI_LINE = re.compile(
     r"""text\ size|see\ full\ bio|(?:view|read|see)\ (?:more|bio|profile|all|full\ profile)|log\ in|sign\ (?:in|up)|share\ this.*|this\ article.*|show\ all\ articles\ of|zur\ artikelübersicht|search\ for\ more\ papers.*|no\ author|unknown|full\ bio|advertiser\ disclosure|fact\ checked|paid|sponsored|.*disclosure|.*['’]s\ (?:most\ )?(?:recent|latest)\ .*|read\ article|show\ (?:more|bio)
-    |view\ comments|add\ comment|save\ article|print|copy\ link|iniciar\ sesión|esta\ funcionalidad.*|about\ the\ authors?|meet\ the\ author
+    |view\ comments|add\ comment|save\ article|print|copy\ link|reading\ time|show\ sidebar|recent\ posts|post\ author|alle\ beiträge|(?:view\ )?all\ posts.*|iniciar\ sesión|esta\ funcionalidad.*|about\ the\ authors?|meet\ the\ author
     |この記事を書いた人|フォロー|専門・関心分野|プロフィール.*|もっと見る|sedang\ .*|seguir|folgen|suivre|seguici|volg""",
     re.I | re.X,
 )
