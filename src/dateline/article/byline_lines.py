@@ -32,6 +32,7 @@ _YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\b(?:min|minute
 _NO_BYLINE = re.compile(r"kommentar von [^\n]{1,60}\d{4}|comment by ", re.I)
 # The German way of writing both genders has a colon in it: "Autor:innen".
 _BOTH_GENDERS = re.compile(r"in(?:nen)?\b[ :：]*")
+_OPENING = ("(", "[", "（", "【")  # "(Reporting by Ana Lima; editing by Li Wei)"
 _FIRST_WORD = re.compile(r"[^\s:：/,]{1,24}")
 _NO_NAME_TAGS = frozenset(("h1", "h2", "h3", "li", "figcaption", "button", "dt", "option", "label"))
 _STANDFIRST = 4  # lines of text above which a plain text may have its byline
@@ -109,6 +110,9 @@ def _openers() -> frozenset[str]:
 
 def _byline_at(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None) -> tuple[int, str | None]:
     """Where the names of a byline begin, and how it says that it is one: "label", "by", or None when it does not."""
+    if line[:1] in _OPENING:
+        at, kind = _byline_at(line[1:], extra)
+        return (at + 1 if kind is not None else 0), kind
     if _NO_BYLINE.match(line):
         return 0, None
     first = _FIRST_WORD.search(line)

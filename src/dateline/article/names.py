@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..records import Author
-from .labels import label_kind
+from .labels import label_kind, labelled
 from .name_words import (
     AGENCIES,
     AGENCY_LETTERS,
@@ -20,6 +20,7 @@ from .name_words import (
     MONTHS,
     NOISE,
     ORGANISATION,
+    OTHERS_WORK,
     PARTICLES,
     ROLE,
     UI_LINE,
@@ -62,12 +63,16 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
     """
     if not text or len(text) > LONGEST or _MARKUP.search(text):
         return ()
+    if (others := OTHERS_WORK.search(text)) is not None:
+        text = text[: others.start()]
     found: list[Author] = []
     expecting, skipping, adjacent = True, False, True
     for segment in _SEGMENT.split(text):
         words = segment.strip()
         if not words.strip(_EDGES):
             expecting = expecting or "," in words
+            continue
+        if (":" in words or "：" in words) and (label := labelled(words)) is not None and label.kind == "source":
             continue
         rest = without_by(words)
         marked = len(rest) < len(words.strip(_EDGES)) or label_kind(words) == "byline"
