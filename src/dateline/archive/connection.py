@@ -124,7 +124,9 @@ def _open(file: Path, busy_seconds: float) -> sqlite3.Connection:
         log = file.with_name(file.name + "-wal")
         mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
     address = f"file:{quote(str(file.absolute()))}?{mode}"
-    return sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None, cached_statements=256)
+    return sqlite3.connect(
+        address, uri=True, timeout=busy_seconds, isolation_level=None, cached_statements=256, check_same_thread=False
+    )
 
 
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
