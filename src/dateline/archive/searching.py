@@ -206,6 +206,7 @@ def _summary(article: Article, added_at: int) -> Summary:
         capture=article.capture,
         kind=article.kind,
         outlet=article.outlet,
+        news_id=article.news_id,
         headline=article.headline,
         byline=article.byline,
         opening=opening(article.body),

@@ -13,6 +13,7 @@ from litestar.di import Provide
 
 from dateline.room import pages
 from dateline.room.archives import Archives
+from dateline.room.outlets import Outlets
 from dateline.room.rendering import static_digest, static_router, templates
 from dateline.room.settings import Settings
 
@@ -28,6 +29,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
     """The reading room over an archive, to be run by an ASGI server. The archive is opened with the first request."""
     settings = settings or Settings()
     archives = Archives(archive_url, readers=settings.readers)
+    outlets = Outlets(settings.profiles)
     digest = static_digest()
 
     @asynccontextmanager
@@ -44,6 +46,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         route_handlers=[*pages.handlers, static_router(digest)],
         dependencies={
             "archives": Provide(lambda: archives, sync_to_thread=False),
+            "outlets": Provide(lambda: outlets, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
         },
         template_config=templates(settings, digest),

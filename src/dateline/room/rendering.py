@@ -17,6 +17,7 @@ from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
 from dateline import __version__
+from dateline.room.display.told import at, many, sure, told, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,23 +60,33 @@ def templates(settings: Settings, digest: str) -> TemplateConfig[JinjaTemplateEn
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.globals.update(settings=settings, version=__version__, static=lambda name: f"/static/{digest}/{name}")
+    environment.filters.update(at=at, many=many, sure=sure, told=told)
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 
+def _shown(value: object) -> object:
+    """What a template puts into a page: text without characters that a browser would obey. Markup of our own stays as it is."""
+    return visible(value) if type(value) is str else value
+
+
 def page(path: str) -> Callable[[AnyCallable], list[HTTPRouteHandler]]:
-    """Make a function, run in a thread, the handler of a page, and of the same with `.json` (`/index.json` for `/`)."""
+    """Make a function, run in a thread, the handler of a page, and of the same with `.json` (`/index.json` for `/`).
+
+    Where the path ends with a parameter the function gets it with the `.json`.
+    """
 
     def handlers(function: AnyCallable) -> list[HTTPRouteHandler]:
-        paths = (path, ("/index" if path == "/" else path) + ".json")
+        paths = (path,) if path.endswith("}") else (path, ("/index" if path == "/" else path) + ".json")
         return [get(one, sync_to_thread=True, include_in_schema=False)(function) for one in paths]
 
     return handlers
 
 
-def shown(request: Request[Any, Any, Any], template: str, view: msgspec.Struct, *, status: int = 200) -> Response[bytes]:
-    """A view as a page, or as JSON where the path ends so. The template gets `view`, `request` and `csrf_input`.
+def shown(request: Request[Any, Any, Any], template: str, view: msgspec.Struct, *, status: int = 200, **more: object) -> Response[bytes]:
+    """A view as a page, or as JSON where the path ends so. The template gets `view`, `request`, `csrf_input` and `more`.
 
     To be called in a handler that runs in a thread: it renders at once.
     """
@@ -85,5 +96,5 @@ def shown(request: Request[Any, Any, Any], template: str, view: msgspec.Struct, 
     if engine is None:
         raise RuntimeError("the app was made without templates")
     field = Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request}))
-    page = engine.get_template(template).render(view=view, request=request, csrf_input=field)
+    page = engine.get_template(template).render(view=view, request=request, csrf_input=field, **more)
     return Response(page.encode("utf-8", "replace"), media_type="text/html; charset=utf-8", status_code=status)

@@ -1,1 +1,1 @@
-"""What the pages show, worked out from records before a template sees them: pure functions, tested without a server."""
+"""What the pages tell, as records made from an open archive by plain functions: each page's `.json` is its view."""

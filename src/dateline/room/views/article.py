@@ -1,149 +1,93 @@
-"""An article as its page shows it."""
+"""An article with its versions, its captures, and where the one that is shown came from."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from dateline.room.views.evidence import FieldView, LineNumbers, evidence_marks, field_views
-from dateline.room.views.lines import Captured, Part, captured, part_of
-from dateline.room.views.marks import Mark, Piece, pieces
-from dateline.room.views.told import Told, direction, safe_link, size, told
+import msgspec
+
+from dateline import Article
+from dateline.archive import Diff, Sighting, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from dateline import Article, Comment, Line
-
-# A part of a long text on one page: a long magazine piece is 60,000 characters.
-PARAGRAPHS = 800
-CHARACTERS = 150_000
-COMMENTS = 200
-LINKS = 1_000
+    from dateline.archive import Archive
 
 
-class ParagraphView(NamedTuple):
-    """A paragraph of the body. `start` is its place in the page's text, by which selected passages are placed."""
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """A capture without its content: where it came from, when, and what was told of it. `size` is in bytes."""
 
-    kind: str
-    start: int
-    end: int
-    pieces: list[Piece]
-
-
-class Group(NamedTuple):
-    """Paragraphs that belong together: the items of a list, the rows of a table, or a single one."""
-
-    kind: str
-    paragraphs: list[ParagraphView]
-
-
-class CommentView(NamedTuple):
-    """A reader's comment or a dated post."""
-
-    author: str | None
-    published: Told | None
-    text: str
-
-
-class ImageView(NamedTuple):
-    """An image as the page describes it; nothing is fetched."""
-
-    caption: str | None
-    alt: str | None
-    credit: str | None
+    sha256: str
+    size: int
     url: str | None
+    origin: str | None
+    media_type: str | None
+    charset: str | None
+    captured_at: datetime | None
 
 
-class ArticleView(NamedTuple):
-    """What the page of an article shows of the record itself."""
+class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of an article: the record of one capture of it. `newest` is the capture that its newest version shows."""
 
     article: Article
-    outlet: str | None
-    published: Told | None
-    modified: Told | None
-    size: str
-    lang: str | None
-    dir: str
-    body: list[Group]
-    part: Part
-    images: list[ImageView]
-    comments: list[CommentView]
-    posts: list[CommentView]
-    fields: list[FieldView]
-    captured: Captured
-    url: str | None
-    notes: list[str]
+    origin: Origin
+    versions: tuple[Version, ...]
+    sightings: tuple[Sighting, ...]
+    newest: str
 
     @property
-    def title(self) -> str:
-        """The headline, else the first words."""
-        return self.article.headline or opening(self.article) or "An item without text"
+    def is_newest(self) -> bool:
+        """Whether what is shown is the newest version."""
+        return self.version is None or not self.versions or self.version.number == self.versions[-1].number
+
+    @property
+    def version(self) -> Version | None:
+        """The version that is shown; None for a capture that shows none."""
+        number = next((each.version for each in self.sightings if each.capture == self.article.capture), None)
+        return next((each for each in self.versions if each.number == number), None)
 
 
-def article_view(
-    article: Article,
-    *,
-    outlet: str | None = None,
-    marks: Iterable[Mark] = (),
-    lines: Sequence[Line] | None = None,
-    part: int = 0,
-    line: int = 0,
-) -> ArticleView:
-    """The page of an article. `outlet` is the publisher's name; `marks` are added to those of the evidence.
+class DiffView(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed between two versions, by number."""
 
-    `part` is the first paragraph, `line` the first line of the page that is shown, for what is too long for one page.
-    """
-    evidence = evidence_marks(article)
-    extra = list(marks)
-    all_marks = sorted([*evidence, *extra], key=lambda mark: (mark.start, -mark.end))
-    links = [Mark("link", url, link.span.start, link.span.end) for link in article.links[:LINKS] if (url := safe_link(link.url))]
-    body_marks = sorted([*all_marks, *links], key=lambda mark: (mark.start, -mark.end))
-    body = part_of([len(each.text) for each in article.body], part, items=PARAGRAPHS, characters=CHARACTERS)
+    article: Article
+    versions: tuple[Version, ...]
+    old: int
+    new: int
+    diff: Diff
+
+
+def article(archive: Archive, id: str) -> ArticleView:  # noqa: A002 - it is what everybody calls it
+    """An article by uri or by the beginning of a capture's hash; raises `ArchiveError` when there is none."""
+    record = archive.get(id)
+    sightings = archive.sightings(id)
+    versions = archive.versions(id)
     return ArticleView(
-        article=article,
-        outlet=outlet or article.outlet,
-        published=told(article.published) if article.published else None,
-        modified=told(article.modified) if article.modified else None,
-        size=size(article),
-        lang=article.language,
-        dir=direction(article.language),
-        body=_groups(article, body, body_marks),
-        part=body,
-        images=[ImageView(each.caption, each.alt, each.credit, safe_link(each.url)) for each in article.images],
-        comments=[_comment(each) for each in article.comments[:COMMENTS]],
-        posts=[_comment(each) for each in article.posts[:COMMENTS]],
-        fields=field_views(article, LineNumbers(article.text)),
-        captured=captured(article, all_marks, lines=lines, first=line),
-        url=safe_link(article.url or article.canonical_url),
-        notes=[note.detail for note in article.notes],
+        article=record,
+        origin=origin(archive, record.capture),
+        versions=versions,
+        sightings=sightings,
+        newest=versions[-1].capture if versions else record.capture,
     )
 
 
-def opening(article: Article) -> str:
-    """The first words of the body."""
-    text = " ".join(" ".join(each.text for each in article.body[:2])[:400].split())
-    return text if len(text) <= 90 else text[:90].rsplit(" ", 1)[0] + " …"
+def origin(archive: Archive, sha256: str) -> Origin:
+    """Where a capture came from."""
+    capture = archive.capture(sha256)
+    return Origin(
+        sha256=capture.sha256,
+        size=len(capture.content),
+        url=capture.url,
+        origin=capture.origin,
+        media_type=capture.media_type,
+        charset=capture.charset,
+        captured_at=capture.captured_at,
+    )
 
 
-def _groups(article: Article, part: Part, marks: Sequence[Mark]) -> list[Group]:
-    """Neighbouring list items and table rows together, all else one by one."""
-    views = [_paragraph(article, number, marks) for number in range(part.first, part.end)]
-    joined = {"list item", "table row", "term"}
-    groups: list[Group] = []
-    for kind, members in groupby(views, key=lambda view: view.kind):
-        found = list(members)
-        groups += [Group(kind, found)] if kind in joined else [Group(kind, [each]) for each in found]
-    return groups
-
-
-def _paragraph(article: Article, number: int, marks: Sequence[Mark]) -> ParagraphView:
-    paragraph = article.body[number]
-    end = min(paragraph.span.end, paragraph.span.start + CHARACTERS)
-    span = type(paragraph.span)(paragraph.span.start, end)
-    return ParagraphView(paragraph.kind, span.start, span.end, pieces(article.text, span, marks))
-
-
-def _comment(comment: Comment) -> CommentView:
-    text = comment.text if len(comment.text) <= CHARACTERS else comment.text[:CHARACTERS] + " …"
-    return CommentView(comment.author, told(comment.published) if comment.published else None, text)
+def diff(archive: Archive, id: str, old: int | None, new: int | None) -> DiffView:  # noqa: A002
+    """What changed between two versions, the last two unless told; raises `ArchiveError` where there are no two."""
+    versions = archive.versions(id)
+    new = new if new is not None else versions[-1].number
+    old = old if old is not None else max((each.number for each in versions if each.number < new), default=new)
+    return DiffView(article=archive.get(id), versions=versions, old=old, new=new, diff=archive.diff(id, old, new))

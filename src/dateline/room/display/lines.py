@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline import Span
-from dateline.room.views.marks import Mark, Piece, pieces
+from dateline.room.display.marks import Mark, Piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

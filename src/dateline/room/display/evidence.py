@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.room.views.marks import Mark
-from dateline.room.views.told import sure, told
+from dateline.room.display.marks import Mark
+from dateline.room.display.told import sure, told
 
 if TYPE_CHECKING:
     from dateline import Article, Evidence

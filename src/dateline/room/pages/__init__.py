@@ -1,0 +1,7 @@
+"""The pages: each handler gets a view and shows it, as a page or, with `.json`, as it is."""
+
+from __future__ import annotations
+
+from dateline.room.pages import front
+
+handlers = [*front.handlers]
