@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from dateline.archive.schema import APPLICATION_ID, MIGRATIONS
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,8 @@ def told(folder: Path, busy_seconds: float = BUSY_SECONDS) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its finer points
         if code not in _MENDING:
             raise
-        raise ArchiveError(_MENDING[code].format(seconds=busy_seconds), subject=str(folder)) from error
+        kind = BusyError if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else ArchiveError
+        raise kind(_MENDING[code].format(seconds=busy_seconds), subject=str(folder)) from error
 
 
 def connect(folder: Path, *, create: bool, busy_seconds: float) -> sqlite3.Connection:

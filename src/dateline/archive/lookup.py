@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from dateline.archive.codec import bytes_text, capture_from, moment_at
 from dateline.archive.identity import uri_keys
 from dateline.archive.results import Counts, Forgotten, Sighting, Version
-from dateline.errors import ArchiveError
+from dateline.errors import AmbiguousError, ArchiveError, ForgottenError, NotFoundError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -93,7 +93,7 @@ class Lookup:
         """What the newest capture of a version shows."""
         version = next((version for version in self.versions(article) if version.number == number), None)
         if version is None:
-            raise ArchiveError(f"there is no version {number} of it, only {len(self.versions(article))}")
+            raise NotFoundError(f"there is no version {number} of it, only {len(self.versions(article))}")
         (reading,) = self._run(
             "SELECT c.reading FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? AND b.sha256 = ? LIMIT 1",
             (article, bytes.fromhex(version.capture)),
@@ -132,7 +132,7 @@ class Lookup:
         takedown = self.takedown_of(hashes)
         if takedown is not None:
             reason, at = self._run("SELECT reason, at FROM takedown WHERE id = ?", (takedown,)).fetchone()
-            raise ArchiveError(f"was forgotten on {moment_at(at):%Y-%m-%d}: {reason}", subject=name)
+            raise ForgottenError(f"was forgotten on {moment_at(at):%Y-%m-%d}: {reason}", subject=name)
 
     def _with_key(self, key: bytes) -> list[Found]:
         rows = self._run(
@@ -146,7 +146,7 @@ class Lookup:
         """The one content whose hash begins so."""
         digits = prefix.lower()
         if not _HASH_PREFIX.fullmatch(digits):
-            raise ArchiveError(
+            raise NotFoundError(
                 "no article has this uri; an id is a uri or 4 or more hex digits of a capture's hash", subject=prefix
             )
         bounds = bytes.fromhex(digits.ljust(64, "0")), bytes.fromhex(digits.ljust(64, "f"))
@@ -156,7 +156,7 @@ class Lookup:
         if not found:
             rows = self._run("SELECT hash FROM forgotten WHERE length(hash) = 32 AND hash BETWEEN ? AND ?", bounds)
             self._refuse_forgotten(prefix, [digest for (digest,) in rows.fetchall()])
-            raise ArchiveError("no capture's hash begins so; `dateline list` shows what there is", subject=prefix)
+            raise NotFoundError("no capture's hash begins so; `dateline list` shows what there is", subject=prefix)
         if len(found) > 1:
             _ambiguous(prefix, [digest.lower() for _, digest in found])
         return found[0][0], found[0][1].lower()
@@ -164,4 +164,4 @@ class Lookup:
 
 def _ambiguous(name: str, candidates: Sequence[str]) -> NoReturn:
     more = ", …" if len(candidates) > _CANDIDATES else ""
-    raise ArchiveError(f"fits several, give one of: {', '.join(candidates[:_CANDIDATES])}{more}", subject=name)
+    raise AmbiguousError(f"fits several, give one of: {', '.join(candidates[:_CANDIDATES])}{more}", subject=name)
