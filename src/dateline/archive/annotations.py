@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from dateline.archive.remarks import checked, name
 from dateline.errors import AnnotationError
 from dateline.records import Span
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from dateline.records import Article
 
 State = Literal["pending", "shown", "hidden"]
 """What the room's owner made of an annotation: not looked at yet, shown to everybody, or hidden."""
@@ -54,15 +57,49 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     moderated_at: datetime | None = None
 
 
+def noted(record: Article, body: str, *, by: str, passage: Span | Passage | str | None, state: State, at: datetime) -> Annotation:
+    """A new annotation of what a record shows; its number is yet to be given.
+
+    `passage` is a span of `Article.text`, the words of a passage, or both with what is around them; None is the whole article.
+    Raises `AnnotationError` when nothing or too much is said, nobody says it, or the passage is not on the page.
+    """
+    try:
+        by, body = name(by), checked(body, longest=LONGEST)
+    except ValueError as error:
+        raise AnnotationError(f"an annotation is signed, and plain text: {error}", subject=record.uri) from error
+    if not body:
+        raise AnnotationError("an annotation has to say something", subject=record.uri)
+    return Annotation(
+        id=0,
+        article=record.uri,
+        capture=record.capture,
+        passage=_passage(record.text, passage),
+        body=body,
+        by=by,
+        at=at,
+        state=state,
+    )
+
+
+def _passage(text: str, given: Span | Passage | str | None) -> Passage | None:
+    match given:
+        case None:
+            return None
+        case Span():
+            return passage(text, given)
+        case str():
+            return quoted(text, given)
+        case Passage():
+            return passage(text, span) if (span := anchor(text, given)) else quoted(text, given.exact)
+
+
 def passage(text: str, span: Span) -> Passage:
     """The passage at a place of a page's text; raises `AnnotationError` when there is none, or far too long a one."""
     if not 0 <= span.start < span.end <= len(text):
         raise AnnotationError(f"there is no passage at {span.start} to {span.end}; the page has {len(text):,} characters")
     if span.end - span.start > _LONGEST_PASSAGE:
         raise AnnotationError(f"the passage is longer than {_LONGEST_PASSAGE:,} characters; choose what the note is about")
-    return Passage(
-        span, span.of(text), text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
-    )
+    return Passage(span, span.of(text), text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND])
 
 
 def quoted(text: str, exact: str, prefix: str = "", suffix: str = "") -> Passage:

@@ -12,7 +12,7 @@ import zstandard
 from dateline.archive import indexing
 from dateline.archive.bounds import stretch
 from dateline.archive.identity import Keys, keys
-from dateline.archive.versions import rank
+from dateline.archive.outlets import fields_found
 from dateline.errors import ArchiveError
 from dateline.records import Article, Capture, to_json
 
@@ -87,9 +87,9 @@ def time_columns(article: Article) -> tuple[int, int | None, int | None, int | N
     return found.instants[0], found.first, found.last, found.offset
 
 
-def facet_columns(article: Article) -> tuple[int, str | None, str | None, str | None, str, str | None]:
-    """`rank`, `outlet`, `language`, `genre`, `kind` and `section` of an article's row."""
-    return rank(article), article.outlet, article.language, article.genre, article.kind, article.section
+def facet_columns(article: Article) -> tuple[str | None, str | None, str | None, str, str | None, int]:
+    """`outlet`, `language`, `genre`, `kind`, `section` and `found` of an article's row."""
+    return article.outlet, article.language, article.genre, article.kind, article.section, fields_found(article)
 
 
 def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes | None, str | None, str | None, str]:

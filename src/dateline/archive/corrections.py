@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dateline.archive.bounds import moment
-from dateline.archive.remarks import checked
+from dateline.archive.remarks import checked, name
 from dateline.errors import CorrectionError, QueryError
 from dateline.records import Article, Evidence, Moment, Paragraph, Span
 
@@ -90,6 +90,14 @@ def field_value(field: str, given: object, record: Article) -> object:
         raise CorrectionError(f"{field} cannot be that: {error}", subject=record.uri) from error
 
 
+def signed(by: str, note: str | None) -> tuple[str, str | None]:
+    """Who made a correction and what they say to it, checked; raises `CorrectionError`."""
+    try:
+        return name(by), checked(note, longest=_MAX_TEXT) or None if note else None
+    except ValueError as error:
+        raise CorrectionError(f"a correction is signed: {error}") from error
+
+
 def _body(given: object, text: str) -> tuple[Paragraph, ...]:
     """Paragraphs of the page, from their texts, spans or objects with either; each is looked for after the one before."""
     if isinstance(given, str):
@@ -101,15 +109,16 @@ def _body(given: object, text: str) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     after = 0
     for each in given:
-        kind, place = "paragraph", each
-        if isinstance(each, dict):
-            kind, place = each.get("kind", kind), each.get("span") or each.get("text")
-        span = _find(place, text, after) if isinstance(place, str) else msgspec.convert(place, Span)
+        named = each if isinstance(each, dict) else {"text": each} if isinstance(each, str) else {"span": each}
+        words = named.get("text")
+        span = None if words and "span" not in named else msgspec.convert(named.get("span"), Span)
+        if words and (span is None or span.of(text) != words):
+            span = _find(str(words), text, after)
         if span is None:
-            raise CorrectionError(f"this paragraph does not stand on the page, or not in this order: {str(place)[:80]!r}")
+            raise CorrectionError(f"this paragraph does not stand on the page, or not in this order: {str(words)[:80]!r}")
         if not after <= span.start < span.end <= len(text):
             raise CorrectionError(f"there is no paragraph of the page, in order, at {span.start} to {span.end}")
-        whole = {"kind": kind, "text": span.of(text), "span": span, "confidence": 1.0}
+        whole = {"kind": named.get("kind", "paragraph"), "text": span.of(text), "span": span, "confidence": 1.0}
         paragraphs.append(msgspec.convert(whole, Paragraph))
         after = span.end
     return tuple(paragraphs)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from dateline.archive.codec import bytes_text, capture_from, moment_at
+from dateline.archive.correcting import Corrector
 from dateline.archive.identity import uri_keys
 from dateline.archive.results import Counts, Forgotten, Sighting, Version
 from dateline.errors import AmbiguousError, ArchiveError, ForgottenError, NotFoundError
@@ -35,6 +36,7 @@ class Lookup:
     def __init__(self, database: Database, codec: Codec) -> None:
         self._run = database.run
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def find(self, name: str) -> Found:
         """An article by uri, or by the beginning of a capture's hash; raises `ArchiveError` when there is none or several."""
@@ -54,9 +56,17 @@ class Lookup:
             _ambiguous(name, [self.record(reading).uri for _, reading in rows])
         return Found(*rows[0])
 
+    def shown(self, found: Found) -> Article:
+        """The record that was asked for, with the corrections that hold for it."""
+        return self._corrector.corrected(found.article, self.record(found.reading))
+
     def record(self, reading: int) -> Article:
         """The record of a reading."""
         return self._codec.article(self._run("SELECT record FROM reading WHERE id = ?", (reading,)).fetchone()[0])
+
+    def content_of(self, reading: int) -> int:
+        """The content that a reading is of."""
+        return int(self._run("SELECT content FROM reading WHERE id = ?", (reading,)).fetchone()[0])
 
     def capture(self, prefix: str) -> Capture:
         """A capture as first seen."""

@@ -11,6 +11,7 @@ import msgspec
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
 from dateline.archive.codec import moment_at
+from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
@@ -87,6 +88,7 @@ class Searcher:
         self._run = database.run
         self._words = database.words
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None) -> Hits:
         """A page of hits, the best or the newest first."""
@@ -126,7 +128,7 @@ class Searcher:
         while page := self._run(statement, [*parameters, after]).fetchall():
             for (number,) in page:
                 for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
-                    yield self._codec.article(record)
+                    yield self._article(number, record)
             after = page[-1][0]
 
     def facets(self, search: Search, *, limit: int) -> Facets:
@@ -163,9 +165,12 @@ class Searcher:
         )
         after = _NEWER_THAN_ALL
         while rows := self._run(statement, (*after, *parameters)).fetchall():
-            for *_, added_at, record in rows:
-                yield _summary(self._codec.article(record), added_at)
+            for _, number, added_at, record in rows:
+                yield _summary(self._article(number, record), added_at)
             after = rows[-1][0], rows[-1][1]
+
+    def _article(self, number: int, record: bytes) -> Article:
+        return self._corrector.corrected(number, self._codec.article(record))
 
     def _hit(self, number: int, score: float, lookout: Lookout) -> Hit:
         added_at, record = self._run(
@@ -173,7 +178,7 @@ class Searcher:
             "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
             (number,),
         ).fetchone()
-        article = self._codec.article(record)
+        article = self._article(number, record)
         return Hit(
             **msgspec.structs.asdict(_summary(article, added_at)),
             score=score,
