@@ -13,6 +13,7 @@ from litestar.di import Provide
 
 from dateline.room import pages
 from dateline.room.archives import Archives
+from dateline.room.drafts import Drafts
 from dateline.room.outlets import Outlets
 from dateline.room.rendering import static_digest, static_router, templates
 from dateline.room.settings import Settings
@@ -30,6 +31,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
     settings = settings or Settings()
     archives = Archives(archive_url, readers=settings.readers)
     outlets = Outlets(settings.profiles)
+    drafts = Drafts()
     digest = static_digest()
 
     @asynccontextmanager
@@ -46,6 +48,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         route_handlers=[*pages.handlers, static_router(digest)],
         dependencies={
             "archives": Provide(lambda: archives, sync_to_thread=False),
+            "drafts": Provide(lambda: drafts, sync_to_thread=False),
             "outlets": Provide(lambda: outlets, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
         },

@@ -17,7 +17,9 @@ from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
 from dateline import __version__
-from dateline.room.display.told import at, many, sure, told, visible
+from dateline.room.display.evidence import LABELS
+from dateline.room.display.front import article_url
+from dateline.room.display.told import at, many, told, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +65,8 @@ def templates(settings: Settings, digest: str) -> TemplateConfig[JinjaTemplateEn
         finalize=_shown,
     )
     environment.globals.update(settings=settings, version=__version__, static=lambda name: f"/static/{digest}/{name}")
-    environment.filters.update(at=at, many=many, sure=sure, told=told)
+    environment.globals.update(labels=LABELS, url_of=article_url, more_pages=[], correctable={})
+    environment.filters.update(at=at, many=many, told=told)
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 
@@ -97,4 +100,4 @@ def shown(request: Request[Any, Any, Any], template: str, view: msgspec.Struct, 
         raise RuntimeError("the app was made without templates")
     field = Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request}))
     page = engine.get_template(template).render(view=view, request=request, csrf_input=field, **more)
-    return Response(page.encode("utf-8", "replace"), media_type="text/html; charset=utf-8", status_code=status)
+    return Response(page.encode("utf-8", "replace"), media_type=MediaType.HTML, status_code=status)

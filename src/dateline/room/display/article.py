@@ -55,7 +55,7 @@ class ImageView(NamedTuple):
     url: str | None
 
 
-class ArticleView(NamedTuple):
+class ArticlePage(NamedTuple):
     """What the page of an article shows of the record itself."""
 
     article: Article
@@ -81,7 +81,7 @@ class ArticleView(NamedTuple):
         return self.article.headline or opening(self.article) or "An item without text"
 
 
-def article_view(
+def article_page(
     article: Article,
     *,
     outlet: str | None = None,
@@ -89,7 +89,7 @@ def article_view(
     lines: Sequence[Line] | None = None,
     part: int = 0,
     line: int = 0,
-) -> ArticleView:
+) -> ArticlePage:
     """The page of an article. `outlet` is the publisher's name; `marks` are added to those of the evidence.
 
     `part` is the first paragraph, `line` the first line of the page that is shown, for what is too long for one page.
@@ -100,7 +100,7 @@ def article_view(
     links = [Mark("link", url, link.span.start, link.span.end) for link in article.links[:LINKS] if (url := safe_link(link.url))]
     body_marks = sorted([*all_marks, *links], key=lambda mark: (mark.start, -mark.end))
     body = part_of([len(each.text) for each in article.body], part, items=PARAGRAPHS, characters=CHARACTERS)
-    return ArticleView(
+    return ArticlePage(
         article=article,
         outlet=outlet or article.outlet,
         published=told(article.published) if article.published else None,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 # No chart has more bars than this: 100 years of months. What is older by mistake does not draw a million.
 _MOST_BARS = 1_200
+# How much of its place a bar fills, and how wide it may become where there are few.
+_FILLED = 0.84
+_WIDEST = 40.0
 
 
 class Bar(NamedTuple):
@@ -61,7 +64,9 @@ def chart(attention: Attention, every: Every, search: Search) -> Chart | None:
             continue
         end, height = _end(start, every), 1000 * count / peak
         url = search.url(from_=_bound(start, every), to=_bound(end, every))
-        bars.append(Bar(start, end, _label(start, every), count, url, number * step, 1000 - height, step, height))
+        width = min(step * _FILLED, _WIDEST)
+        place = (number * step + (step - width) / 2, 1000 - height, width, height)
+        bars.append(Bar(start, end, _label(start, every), count, url, *(round(each, 2) for each in place)))
     return Chart(
         bars=bars,
         every=every,

@@ -133,7 +133,7 @@ def chips(search: Search, names: dict[str, str]) -> list[Chip]:
 
 def hit_view(hit: Hit, search: Search, names: dict[str, str]) -> HitView:
     """A found article; the first words of its body where it has no headline."""
-    headline = highlighted(hit.headline, hit.headline_highlights) if hit.headline else [Piece(hit.opening or "No text")]
+    headline = highlighted(hit.headline, hit.headline_highlights) if hit.headline else [Piece(_begun(hit.opening) or "No text")]
     snippet = highlighted(hit.snippet.text, hit.snippet.highlights) if hit.snippet else []
     return HitView(
         hit=hit,
@@ -146,6 +146,11 @@ def hit_view(hit: Hit, search: Search, names: dict[str, str]) -> HitView:
         snippet=snippet,
         dir=direction(hit.language),
     )
+
+
+def _begun(opening: str) -> str:
+    """First words, with an ellipsis where they break off within a sentence."""
+    return opening if not opening or opening[-1] in ".!?…。؟！？" else f"{opening.rstrip(' ,;:–—-')} …"
 
 
 def short_told(moment: Moment) -> Told:

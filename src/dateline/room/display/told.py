@@ -46,7 +46,7 @@ def told(moment: Moment) -> Told:
     words = " ".join(filter(None, (local[8:10].lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
     if len(local) <= len("2021-11-23"):
         return Told(words, None, None, moment.text)
-    clock = local[11:]
+    clock = local[11:].removesuffix(":00") if moment.precision == "second" else local[11:]
     return Told(words, f"{clock} h" if moment.precision == "hour" else clock, _zone(moment), moment.text)
 
 

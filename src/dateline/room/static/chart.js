@@ -17,6 +17,19 @@
     return `${every === "week" ? "week of " : ""}${date.getUTCDate()} ${month}`;
   }
 
+  function ticks(splits, step) {
+    let year = null;
+    return splits.map((split) => {
+      const date = new Date(split * 1000);
+      const other = date.getUTCFullYear() !== year;
+      year = date.getUTCFullYear();
+      if (step >= 365 * day) return `${year}`;
+      const month = names[date.getUTCMonth()];
+      if (step >= 28 * day) return other ? `${month} ${year}` : month;
+      return `${date.getUTCDate()} ${month}`;
+    });
+  }
+
   function draw(figure) {
     const { every, starts, counts } = JSON.parse(figure.dataset.chart);
     const plot = figure.querySelector(".plot");
@@ -38,7 +51,7 @@
       cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
       scales: { x: { range: [xs[0] - step * 0.6, xs.at(-1) + step * 0.6] }, y: { range: (_, low, high) => [0, Math.max(1, high)] } },
       axes: [
-        { ...axis, grid: { show: false }, space: 64, size: 24 },
+        { ...axis, grid: { show: false }, space: 72, size: 24, values: (_, splits, __, ___, step) => ticks(splits, step) },
         { ...axis, grid: { stroke: colour("--rule"), width: 1 }, size: 40, space: 32, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 1e5, 1e6] },
       ],
       series: [{}, { fill: colour("--accent"), width: 0, paths: uPlot.paths.bars({ size: [0.85, 40, 1] }), points: { show: false } }],
