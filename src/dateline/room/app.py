@@ -18,7 +18,7 @@ from litestar.middleware.rate_limit import RateLimitConfig
 from dateline.room import access, api, guarding, pages, problems
 from dateline.room.api import openapi
 from dateline.room.archives import Archives
-from dateline.room.conditional import Conditional
+from dateline.room.conditional import Conditional, Heads
 from dateline.room.drafts import Drafts
 from dateline.room.outlets import Outlets
 from dateline.room.rendering import static_digest, static_router, templates
@@ -53,7 +53,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
             executor.shutdown()
             archives.close()
 
-    return Litestar(
+    app = Litestar(
         route_handlers=[*pages.handlers, *api.handlers, static_router(digest)],
         middleware=middleware(settings),
         guards=[access.admit],
@@ -70,6 +70,8 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         openapi_config=openapi.config(),
         request_max_body_size=settings.max_upload,
     )
+    app.asgi_handler = Heads(app.asgi_handler)
+    return app
 
 
 def middleware(settings: Settings) -> list[Middleware]:
