@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.room.pages import article, front, help, outlets, read
+from dateline.room.pages import article, front, hand, help, outlets, read
 
-handlers = [*front.handlers, *article.handlers, *outlets.handlers, *read.handlers, *help.handlers]
+handlers = [*front.handlers, *article.handlers, *outlets.handlers, *read.handlers, *hand.handlers, *help.handlers]
