@@ -17,6 +17,7 @@ from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
 from dateline import __version__
+from dateline.room.display.corrections import CORRECTABLE, editable
 from dateline.room.display.evidence import LABELS
 from dateline.room.display.front import article_url
 from dateline.room.display.told import at, many, told, visible
@@ -65,7 +66,7 @@ def templates(settings: Settings, digest: str) -> TemplateConfig[JinjaTemplateEn
         finalize=_shown,
     )
     environment.globals.update(settings=settings, version=__version__, static=lambda name: f"/static/{digest}/{name}")
-    environment.globals.update(labels=LABELS, url_of=article_url, more_pages=[], correctable={})
+    environment.globals.update(labels=LABELS, url_of=article_url, more_pages=[], correctable=CORRECTABLE, editable=editable)
     environment.filters.update(at=at, many=many, told=told)
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline import Span
 from dateline.room.display.evidence import FieldView, LineNumbers, evidence_marks, field_views
 from dateline.room.display.lines import Captured, Part, captured, part_of
 from dateline.room.display.marks import Mark, Piece, pieces
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dateline import Article, Comment, Line
+    from dateline.archive import Annotation
 
 # A part of a long text on one page: a long magazine piece is 60,000 characters.
 PARAGRAPHS = 800
@@ -120,6 +122,11 @@ def article_page(
     )
 
 
+def note_marks(placed: Iterable[tuple[Annotation, Span | None]]) -> list[Mark]:
+    """Readers' notes on passages as marks."""
+    return [Mark("note", str(note.id), span.start, span.end) for note, span in placed if span is not None]
+
+
 def opening(article: Article) -> str:
     """The first words of the body."""
     text = " ".join(" ".join(each.text for each in article.body[:2])[:400].split())
@@ -140,7 +147,7 @@ def _groups(article: Article, part: Part, marks: Sequence[Mark]) -> list[Group]:
 def _paragraph(article: Article, number: int, marks: Sequence[Mark]) -> ParagraphView:
     paragraph = article.body[number]
     end = min(paragraph.span.end, paragraph.span.start + CHARACTERS)
-    span = type(paragraph.span)(paragraph.span.start, end)
+    span = Span(paragraph.span.start, end)
     return ParagraphView(paragraph.kind, span.start, span.end, pieces(article.text, span, marks))
 
 

@@ -50,8 +50,8 @@ class Chart(NamedTuple):
 
 
 def chart(attention: Attention, every: Every, search: Search) -> Chart | None:
-    """The chart of attention; None where nothing has a day."""
-    if not attention.buckets:
+    """The chart of attention; None where there is nothing to compare: fewer than two bars."""
+    if len(attention.buckets) < 2:
         return None
     counts = {bucket.start: bucket.count for bucket in attention.buckets}
     starts = list(_starts(min(counts), max(counts), every))

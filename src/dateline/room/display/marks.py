@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # More marks than this in one text are no help to anybody, and each costs markup: the first are kept.
 MOST_MARKS = 4_000
 
+_NAMED = ("evidence", "note", "statement")
+
 
 class Mark(NamedTuple):
     """What a stretch of text is marked as. `key` is the number of the evidence, statement or annotation, or a link's address."""
@@ -73,8 +75,13 @@ def _piece(text: str, marks: list[Mark], start: int) -> Piece:
         statements=tuple(mark.key for mark in marks if mark.kind == "statement"),
         href=next((mark.key for mark in marks if mark.kind == "link"), None),
         hit=any(mark.kind == "hit" for mark in marks),
-        begins=tuple(f"{mark.kind[0]}{mark.key}" for mark in marks if mark.start == start and mark.kind != "link"),
+        begins=tuple(_name(mark) for mark in marks if mark.start == start and mark.kind in _NAMED),
     )
+
+
+def _name(mark: Mark) -> str:
+    """What the beginning of a mark is called on the page."""
+    return f"e{mark.key}" if mark.kind == "evidence" else f"{mark.kind[0]}{mark.key}-words"
 
 
 def highlighted(text: str, spans: Iterable[Span]) -> list[Piece]:

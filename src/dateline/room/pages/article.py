@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from litestar import Request, Response
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
 
 from dateline import Article
+from dateline.archive import anchor
 from dateline.exchange import FORMATS, STYLES
 from dateline.room.archives import Archives
-from dateline.room.display.article import article_page
+from dateline.room.display.article import article_page, note_marks
+from dateline.room.display.corrections import behind
 from dateline.room.display.diff import diff_page
-from dateline.room.display.front import article_url
+from dateline.room.display.front import DIGITS, article_url
 from dateline.room.outlets import Outlets
 from dateline.room.rendering import page, shown
 from dateline.room.settings import Settings
@@ -33,25 +36,28 @@ def article(
     part: int = 0,
     line: int = 0,
     kept: str = "",
+    noted: int = 0,
 ) -> Response[bytes]:
     """An article as a capture shows it; `name` is the beginning of the capture's hash."""
     with archives.reading() as archive:
-        view = views.article(archive, name.removesuffix(".json"))
+        view = views.article(archive, name.removesuffix(".json"), notes=settings.annotations)
     record = view.article
+    placed = [(note, anchor(record.text, note.passage) if note.passage else None) for note in view.notes]
     return shown(
         request,
         "article.html",
         view,
-        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), part=part, line=line),
+        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), marks=note_marks(placed), part=part, line=line),
         base=article_url(record.capture),
         newest_url=article_url(view.newest),
         citations=_citations(record, outlets),
         exports=tuple(FORMATS),
         kept=kept if kept in _KEPT else None,
-        notes_on=False,
-        notes=(),
-        can_correct=False,
-        corrections={},
+        notes_on=settings.annotations,
+        notes=placed,
+        noted=bool(noted),
+        can_correct=True,
+        corrections=behind(record, view.corrections),
     )
 
 
@@ -84,4 +90,16 @@ def diff(
     )
 
 
-handlers = [*article, *diff]
+@get("/articles/{name:str}/export/{format_name:str}", sync_to_thread=True, include_in_schema=False)
+def export(archives: Archives, name: str, format_name: str) -> Response[bytes]:
+    """The record of an article as a file in one of the formats of `dateline export`."""
+    if format_name not in FORMATS:
+        raise NotFoundException(f"There is no format {format_name!r}; these are: {', '.join(FORMATS)}.")
+    with archives.reading() as archive:
+        record = archive.get(name)
+    given = FORMATS[format_name]
+    headers = {"Content-Disposition": f'attachment; filename="{record.capture[:DIGITS]}{given.suffix}"'}
+    return Response(b"".join(given.write([record])), media_type=given.media_type, headers=headers)
+
+
+handlers = [*article, *diff, export]

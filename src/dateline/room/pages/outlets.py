@@ -20,7 +20,7 @@ def outlets(request: Request[Any, Any, Any], archives: Archives, outlets: Outlet
     """All outlets of the archive."""
     with archives.reading() as archive:
         view = views.outlets(archive, outlets.profiles)
-    return shown(request, "outlets.html", view, most=max((row.articles for row in view.outlets), default=1))
+    return shown(request, "outlets.html", view, most=max((row.articles for row in view.outlets), default=0) or 1)
 
 
 @page("/outlets/{name:str}")
@@ -29,7 +29,7 @@ def outlet(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets
     with archives.reading() as archive:
         view = views.outlet(archive, name.removesuffix(".json"), outlets.profiles)
     if view is None:
-        raise NotFoundException(f"The archive has nothing of an outlet {name!r}, and no profile names it.")
+        raise NotFoundException(f"The archive has nothing of an outlet {name!r}.")
     search = Search(outlet=view.id)
     return shown(request, "outlet.html", view, chart=chart(view.attention, view.every, search), search=search)
 

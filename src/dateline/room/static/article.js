@@ -77,6 +77,19 @@
     field.scrollIntoView({ block: "nearest" });
   });
 
+  // From a note to its words.
+  for (const link of all(".note-passage")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const marks = all(`.reading [data-n~="${CSS.escape(link.dataset.note)}"]`);
+      if (!marks.length) return;
+      show(record.querySelector(".reading"));
+      light(null);
+      marks.forEach((mark) => mark.classList.add("lit"));
+      marks[0].scrollIntoView({ block: "center" });
+    });
+  }
+
   let row = -1;
   const fields = all(".field[data-name]");
   function walk(step) {
@@ -114,7 +127,7 @@
 
   // A selected passage can be commented on: its place in the page's text goes into the form.
   const form = record.querySelector("form.note-form");
-  const button = record.querySelector(".note-selection");
+  const button = document.querySelector(".note-selection");
   if (form && button) {
     let passage = null;
     document.addEventListener("selectionchange", () => {

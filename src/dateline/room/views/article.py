@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline import Article
-from dateline.archive import Diff, Sighting, Version
+from dateline.archive import Annotation, Correction, Diff, Sighting, Version
 
 if TYPE_CHECKING:
     from dateline.archive import Archive
@@ -27,13 +27,17 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of an article: the record of one capture of it. `newest` is the capture that its newest version shows."""
+    """The page of an article: the record of one capture of it.
+
+    `newest` is the capture that its newest version shows. `corrections` come the latest first, `notes` (the shown ones) the first."""
 
     article: Article
     origin: Origin
     versions: tuple[Version, ...]
     sightings: tuple[Sighting, ...]
     newest: str
+    corrections: tuple[Correction, ...]
+    notes: tuple[Annotation, ...]
 
     @property
     def is_newest(self) -> bool:
@@ -57,8 +61,11 @@ class DiffView(msgspec.Struct, frozen=True, kw_only=True):
     diff: Diff
 
 
-def article(archive: Archive, id: str) -> ArticleView:  # noqa: A002 - it is what everybody calls it
-    """An article by uri or by the beginning of a capture's hash; raises `ArchiveError` when there is none."""
+def article(archive: Archive, id: str, *, notes: bool = True) -> ArticleView:  # noqa: A002 - it is what everybody calls it
+    """An article by uri or by the beginning of a capture's hash, with its shown `notes` where they are wanted.
+
+    Raises `ArchiveError` when there is none.
+    """
     record = archive.get(id)
     sightings = archive.sightings(id)
     versions = archive.versions(id)
@@ -68,6 +75,8 @@ def article(archive: Archive, id: str) -> ArticleView:  # noqa: A002 - it is wha
         versions=versions,
         sightings=sightings,
         newest=versions[-1].capture if versions else record.capture,
+        corrections=tuple(archive.corrections(id)),
+        notes=tuple(archive.annotations(id, state="shown"))[::-1] if notes else (),
     )
 
 
