@@ -16,7 +16,6 @@ from litestar.middleware.compression import CompressionMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
 
 from dateline.room import access, api, guarding, pages, problems
-from dateline.room.api import openapi
 from dateline.room.archives import Archives
 from dateline.room.conditional import Conditional, Heads
 from dateline.room.drafts import Drafts
@@ -54,7 +53,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
             archives.close()
 
     app = Litestar(
-        route_handlers=[*pages.handlers, *api.handlers, static_router(digest)],
+        route_handlers=[*pages.handlers, api.router, static_router(digest)],
         middleware=middleware(settings),
         guards=[access.admit],
         exception_handlers={HTTPException: problems.answer, Exception: problems.answer},
@@ -67,7 +66,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         },
         template_config=templates(settings, digest),
         lifespan=[lifespan],
-        openapi_config=openapi.config(),
+        openapi_config=None,
         request_max_body_size=settings.max_upload,
     )
     app.asgi_handler = Heads(app.asgi_handler)

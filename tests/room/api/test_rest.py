@@ -6,17 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.room.api.harbour import URL, WORDS, capture_of
 
 from dateline import Article, Capture, article_from_json, open_archive, read, to_json
-
-from .conftest import URL, WORDS, capture_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import httpx
-
-    from .conftest import Serve
+    from tests.room.api.conftest import Serve
 
 TEXT = "News ID: 118822\nPublish Date: Sun, 22 Oct 2023 21:37\nBy: Ada Fell\n\nThe quay was shut on Monday, and the port waits.\n"
 

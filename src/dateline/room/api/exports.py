@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from litestar.response import Stream
 
 from dateline.exchange import FORMATS
 from dateline.room.api import params
-from dateline.room.archives import Archives
+from dateline.room.given import Archives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Format = Literal["jsonl", "csv", "parquet", "ninjs", "jsonld", "tei", "markdown"]
-_FORMAT = Annotated[Format, Parameter(query="format", description="How to write them; see docs/exports.md.")]
+_FORMAT = Annotated[Format, QueryParameter(name="format", description="How to write them; see docs/exports.md.")]
 
 _FILES = {"gives": tuple(dict.fromkeys(each.media_type.partition(";")[0] for each in FORMATS.values()))}
 

@@ -6,18 +6,17 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery
 
 from dateline import Article
 from dateline.archive import anchor
 from dateline.exchange import FORMATS, STYLES
-from dateline.room.archives import Archives
 from dateline.room.display.article import article_page, note_marks
 from dateline.room.display.corrections import behind
 from dateline.room.display.diff import diff_page
 from dateline.room.display.front import DIGITS, article_url
-from dateline.room.outlets import Outlets
+from dateline.room.given import Archives, Outlets, Settings
 from dateline.room.rendering import page, shown
-from dateline.room.settings import Settings
 from dateline.room.views import article as views
 
 # What became of a page that was kept a moment ago.
@@ -32,11 +31,11 @@ def article(
     archives: Archives,
     outlets: Outlets,
     settings: Settings,
-    name: str,
-    part: int = 0,
-    line: int = 0,
-    kept: str = "",
-    noted: int = 0,
+    name: FromPath[str],
+    part: FromQuery[int] = 0,
+    line: FromQuery[int] = 0,
+    kept: FromQuery[str] = "",
+    noted: FromQuery[int] = 0,
 ) -> Response[bytes]:
     """An article as a capture shows it; `name` is the beginning of the capture's hash."""
     with archives.reading() as archive:
@@ -72,9 +71,9 @@ def diff(
     request: Request[Any, Any, Any],
     archives: Archives,
     outlets: Outlets,
-    name: str,
-    old: int | None = None,
-    new: int | None = None,
+    name: FromPath[str],
+    old: FromQuery[int | None] = None,
+    new: FromQuery[int | None] = None,
 ) -> Response[bytes]:
     """What changed between two versions of an article: the last two, unless told."""
     with archives.reading() as archive:
@@ -91,7 +90,7 @@ def diff(
 
 
 @get("/articles/{name:str}/export/{format_name:str}", sync_to_thread=True, include_in_schema=False)
-def export(archives: Archives, name: str, format_name: str) -> Response[bytes]:
+def export(archives: Archives, name: FromPath[str], format_name: FromPath[str]) -> Response[bytes]:
     """The record of an article as a file in one of the formats of `dateline export`."""
     if format_name not in FORMATS:
         raise NotFoundException(f"There is no format {format_name!r}; these are: {', '.join(FORMATS)}.")

@@ -13,13 +13,11 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from dateline import Article, Capture, DatelineError, ReadOptions, SourceError, read_page
-from dateline.room.archives import Archives
 from dateline.room.display.article import article_page
 from dateline.room.display.front import article_url
-from dateline.room.drafts import Draft, Drafts
-from dateline.room.outlets import Outlets
+from dateline.room.drafts import Draft
+from dateline.room.given import Archives, Drafts, Outlets, Settings
 from dateline.room.rendering import page, shown
-from dateline.room.settings import Settings
 from dateline.sources import capture_stream
 
 PASTED = "pasted in the reading room"
