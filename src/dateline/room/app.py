@@ -14,6 +14,7 @@ from litestar.exceptions import HTTPException
 from litestar.middleware.base import DefineMiddleware
 from litestar.middleware.compression import CompressionMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.plugins.prometheus import PrometheusConfig
 
 from dateline.room import access, api, guarding, pages, problems
 from dateline.room.archives import Archives
@@ -66,7 +67,8 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         },
         template_config=templates(settings, digest),
         lifespan=[lifespan],
-        openapi_config=None,
+        openapi_config=None,  # room/api/openapi.py serves its own
+        logging_config=None,  # handlers belong to who runs the server
         request_max_body_size=settings.max_upload,
     )
     app.asgi_handler = Heads(app.asgi_handler)
@@ -76,6 +78,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
 def middleware(settings: Settings) -> list[Middleware]:
     """What a request passes on its way to a handler, in this order; an answer passes it the other way."""
     return [
+        PrometheusConfig(app_name="dateline", prefix="dateline_room", group_path=True).middleware,
         guarding.Guarding(settings),
         RateLimitConfig(rate_limit=("minute", settings.writes_per_minute), check_throttle_handler=_changes).middleware,
         access.sessions(settings).middleware,

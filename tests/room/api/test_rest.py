@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     import httpx
     from tests.room.api.conftest import Serve
 
-TEXT = "News ID: 118822\nPublish Date: Sun, 22 Oct 2023 21:37\nBy: Ada Fell\n\nThe quay was shut on Monday, and the port waits.\n"
+TEXT = (
+    "News ID: 118822\nPublish Date: Sun, 22 Oct 2023 21:37\nBy: Ada Fell\n\n"
+    "The council of the harbour agreed on Tuesday to open the northern quay again before the end of the year, after a winter in "
+    "which three storms had taken the roof of its shed.\n\n"
+    "Nobody on the council spoke against it, and the pilots said that they would wait for the lamp.\n"
+)
 
 
 def test_articles_in_pages(room: httpx.Client) -> None:

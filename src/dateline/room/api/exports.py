@@ -26,11 +26,11 @@ _FILES = {"gives": tuple(dict.fromkeys(each.media_type.partition(";")[0] for eac
 def _file(pieces: Iterator[bytes], format_: Format, name: str) -> Stream:
     """A file, sent while it is made. Its first piece is made at once, so that what is wrong with the question is told as such."""
     first = next(pieces, b"")
-    return Stream(
-        chain([first], pieces),
-        media_type=FORMATS[format_].media_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}{FORMATS[format_].suffix}"'},
-    )
+    headers = {
+        "Content-Type": FORMATS[format_].media_type,  # as a media type, Litestar would add a charset of its own
+        "Content-Disposition": f'attachment; filename="{name}{FORMATS[format_].suffix}"',
+    }
+    return Stream(chain([first], pieces), headers=headers)
 
 
 @get("/export", sync_to_thread=True, tags=["Exports"], opt=_FILES)

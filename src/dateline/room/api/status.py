@@ -13,8 +13,6 @@ from dateline import __version__
 from dateline.archive import Counts
 from dateline.room.given import Archives
 
-_PROMETHEUS = CONTENT_TYPE_LATEST.removesuffix("; charset=utf-8")  # Litestar adds it
-
 
 class Health(msgspec.Struct, frozen=True):
     """That the room answers and its archive can be read."""
@@ -46,7 +44,7 @@ def metrics(archives: Archives) -> Response[bytes]:
     with archives.reading() as archive:
         for name, count in msgspec.structs.asdict(archive.counts()).items():
             gauge.labels(name).set(count)
-    return Response(generate_latest(REGISTRY) + generate_latest(registry), media_type=_PROMETHEUS)
+    return Response(generate_latest(REGISTRY) + generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
 handlers: list[HTTPRouteHandler] = [health, counts, metrics]
