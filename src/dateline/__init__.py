@@ -10,7 +10,19 @@ from ._version import __version__
 if TYPE_CHECKING:
     from .archive import open_archive
     from .article.outlet import Profile
-    from .errors import ArchiveError, DatelineError, ProfileError, QueryError, SourceError
+    from .errors import (
+        AmbiguousError,
+        AnnotationError,
+        ArchiveError,
+        BusyError,
+        CorrectionError,
+        DatelineError,
+        ForgottenError,
+        NotFoundError,
+        ProfileError,
+        QueryError,
+        SourceError,
+    )
     from .page import Limits
     from .reading import ReadOptions, read, read_page
     from .records import (
@@ -39,7 +51,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "archive": ("open_archive",),
     "article.outlet": ("Profile",),
-    "errors": ("ArchiveError", "DatelineError", "ProfileError", "QueryError", "SourceError"),
+    "errors": (
+        *("AmbiguousError", "AnnotationError", "ArchiveError", "BusyError", "CorrectionError", "DatelineError"),
+        *("ForgottenError", "NotFoundError", "ProfileError", "QueryError", "SourceError"),
+    ),
     "page": ("Limits",),
     "statements": ("Direction", "TimeExpression", "find_times"),
     "reading": ("ReadOptions", "read", "read_page"),
@@ -51,20 +66,26 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AmbiguousError",
+    "AnnotationError",
     "ArchiveError",
     "Article",
     "Author",
     "Block",
+    "BusyError",
     "Capture",
     "Comment",
+    "CorrectionError",
     "DatelineError",
     "Direction",
     "Evidence",
+    "ForgottenError",
     "Image",
     "Limits",
     "Line",
     "Link",
     "Moment",
+    "NotFoundError",
     "Note",
     "Page",
     "Paragraph",

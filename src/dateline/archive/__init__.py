@@ -1,8 +1,11 @@
 """The archive: captures kept whole, what was read from them, and how it is found again."""
 
+from dateline.archive.annotations import Annotation, Passage, State, anchor, w3c
 from dateline.archive.batch import read_queries, run_batch
+from dateline.archive.corrections import Correction, Labelled
 from dateline.archive.diff_text import diff_html, diff_text
 from dateline.archive.diffing import Diff, FieldChange, ParagraphChange, Run, diff
+from dateline.archive.outlets import Gap, Outlet
 from dateline.archive.results import (
     Added,
     Attention,
@@ -31,11 +34,13 @@ from dateline.archive.transfer import transfer
 
 __all__ = [
     "Added",
+    "Annotation",
     "Archive",
     "Attention",
     "BatchQuery",
     "BatchResult",
     "Bucket",
+    "Correction",
     "Counts",
     "Diff",
     "FacetValue",
@@ -43,9 +48,13 @@ __all__ = [
     "Failure",
     "FieldChange",
     "Forgotten",
+    "Gap",
     "Hit",
     "Hits",
+    "Labelled",
+    "Outlet",
     "ParagraphChange",
+    "Passage",
     "Presence",
     "Problem",
     "Reread",
@@ -53,9 +62,11 @@ __all__ = [
     "SavedSearch",
     "Sighting",
     "Snippet",
+    "State",
     "Summary",
     "Transferred",
     "Version",
+    "anchor",
     "diff",
     "diff_html",
     "diff_text",
@@ -64,4 +75,5 @@ __all__ = [
     "restore",
     "run_batch",
     "transfer",
+    "w3c",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.archive import indexing
+from dateline.archive.correcting import Corrector
 from dateline.archive.results import Problem
 from dateline.errors import ArchiveError
 
@@ -48,6 +49,10 @@ _REFERENCES = {
     "copies that are not called by their first": (
         "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING family <> min(article)"
     ),
+    "correction of no article": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "correction without its content": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "annotation of no article": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "annotation without its content": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
     "forgotten hash without its takedown": (
         "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
     ),
@@ -61,6 +66,7 @@ class Check:
         self._database = database
         self._run = database.run
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def problems(self) -> Iterator[Problem]:
         """Every problem, the gravest first."""
@@ -87,7 +93,7 @@ class Check:
         while rows := self._run(_SHOWN, (after, _ROWS)).fetchall():
             for article, packed in rows:
                 try:
-                    yield article, indexing.row(self._codec.article(packed))
+                    yield article, indexing.row(self._corrector.corrected(article, self._codec.article(packed)))
                 except (ArchiveError, msgspec.MsgspecError):
                     continue  # told of as a reading
             after = rows[-1][0]

@@ -220,7 +220,57 @@ ALTER TABLE copy_text ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE IN
     step=find_copies,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES)
+_REMARKS = Migration(
+    tables="""
+-- A field set right by hand, on a content of an article: `value` and what the reader had are JSON. One that is withdrawn stays.
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article,
+    uri TEXT NOT NULL,
+    content INTEGER NOT NULL REFERENCES content,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    machine TEXT NOT NULL,
+    author TEXT NOT NULL,
+    note TEXT,
+    at INTEGER NOT NULL,
+    withdrawn_at INTEGER,
+    withdrawn_by TEXT
+);
+CREATE INDEX correction_article ON correction (article);
+
+-- A reader's note on a content of an article. `first` and `last` are the span of its passage, NULL for the whole article.
+CREATE TABLE annotation (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article,
+    uri TEXT NOT NULL,
+    content INTEGER NOT NULL REFERENCES content,
+    first INTEGER,
+    last INTEGER,
+    exact TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    body TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    moderated_at INTEGER
+);
+CREATE INDEX annotation_article ON annotation (article);
+CREATE INDEX annotation_state ON annotation (state);
+
+-- Which fields the record shown has, as bits; see outlets.py. NULL: not yet counted.
+ALTER TABLE article ADD COLUMN found INTEGER;
+""",
+    postgres="""
+ALTER TABLE correction ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE correction ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE annotation ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE annotation ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE INITIALLY DEFERRED;
+""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS)
 
 
 class Table(NamedTuple):

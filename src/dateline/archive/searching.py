@@ -11,6 +11,7 @@ import msgspec
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
 from dateline.archive.codec import moment_at, text_column
+from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
@@ -97,6 +98,7 @@ class Searcher:
         self._run = database.run
         self._words = database.words
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None, fold: bool = False) -> Hits:
         """A page of hits, the best or the newest first; with `fold` one of each group of copies."""
@@ -156,7 +158,7 @@ class Searcher:
         while page := self._run(statement, [*parameters, after]).fetchall():
             for (number,) in page:
                 for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
-                    yield self._codec.article(record)
+                    yield self._article(number, record)
             after = page[-1][0]
 
     def facets(self, search: Search, *, limit: int) -> Facets:
@@ -193,8 +195,8 @@ class Searcher:
         )
         after = _NEWER_THAN_ALL
         while rows := self._run(statement, (*after, *parameters)).fetchall():
-            for *_, added_at, record in rows:
-                yield _summary(self._codec.article(record), added_at)
+            for _, number, added_at, record in rows:
+                yield _summary(self._article(number, record), added_at)
             after = rows[-1][0], rows[-1][1]
 
     def hit(self, number: int, score: float, lookout: Lookout) -> Hit:
@@ -218,7 +220,10 @@ class Searcher:
             "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
             (number,),
         ).fetchone()
-        return self._codec.article(record), added_at
+        return self._article(number, record), added_at
+
+    def _article(self, number: int, record: bytes) -> Article:
+        return self._corrector.corrected(number, self._codec.article(record))
 
 
 def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
@@ -248,6 +253,7 @@ def _summary(article: Article, added_at: int) -> Summary:
         capture=article.capture,
         kind=article.kind,
         outlet=article.outlet,
+        news_id=article.news_id,
         headline=article.headline,
         byline=article.byline,
         opening=opening(article.body),

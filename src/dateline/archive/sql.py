@@ -6,12 +6,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from dateline.archive import indexing, results
+from dateline.archive.annotating import Annotator
+from dateline.archive.annotations import noted
 from dateline.archive.check import Check
 from dateline.archive.codec import Codec, bytes_text, microseconds, moment_at, printable, text_bytes
 from dateline.archive.copying import sketch_of
+from dateline.archive.correcting import Corrector
+from dateline.archive.corrections import signed
 from dateline.archive.diffing import Diff, diff
 from dateline.archive.forgetting import forget
 from dateline.archive.lookup import Lookup
+from dateline.archive.outlets import Outlet, outlets
 from dateline.archive.presence import presence
 from dateline.archive.rereading import Rereader
 from dateline.archive.saved import SavedSearches, bound_text, forget_numbers
@@ -26,9 +31,11 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from dateline.archive.annotations import Annotation, Passage, State
     from dateline.archive.codec import Prepared
+    from dateline.archive.corrections import Correction, Labelled
     from dateline.archive.engine.database import Database
-    from dateline.records import Article, Capture
+    from dateline.records import Article, Capture, Span
 
 # A batch shares one write to the disk. It ends at either bound: the first keeps the write lock short, the second memory flat.
 _BATCH_ITEMS = 1_000
@@ -46,6 +53,8 @@ class SqlArchive:
         self._searcher = Searcher(self._database, self._codec)
         self._saved = SavedSearches(self._database, self._searcher)
         self._writer = Writer(self._database, self._codec, self._lookup)
+        self._corrector = Corrector(self._database, self._codec)
+        self._annotator = Annotator(self._database)
 
     @property
     def name(self) -> str:
@@ -97,7 +106,7 @@ class SqlArchive:
     def get(self, id: str) -> Article:  # noqa: A002
         """See `Archive.get`."""
         with self._database.reading():
-            return self._lookup.record(self._lookup.find(id).reading)
+            return self._lookup.shown(self._lookup.find(id))
 
     def capture(self, sha256: str) -> Capture:
         """See `Archive.capture`."""
@@ -235,6 +244,78 @@ class SqlArchive:
                     kept = [rereader.keep(article, stored, new) for article, stored, new in anew if new is not None]
                 yield from filter(None, kept)
 
+    def correct(self, id: str, field: str, value: object, *, by: str, note: str | None = None) -> Correction:  # noqa: A002
+        """See `Archive.correct`."""
+        by, note = signed(by, note)
+        with self._database.writing():
+            found = self._lookup.find(id)
+            before = self._writer.shown(found.article)
+            made = self._corrector.add(found, field, value, by=by, note=note, now=self._clock())
+            self._writer.refresh(found.article, before)
+        return made
+
+    def withdraw(self, correction: int, *, by: str) -> Correction:
+        """See `Archive.withdraw`."""
+        by, _ = signed(by, None)
+        with self._database.writing():
+            article = self._corrector.article_of(correction)
+            before = self._writer.shown(article)
+            withdrawn = self._corrector.withdraw(correction, by=by, now=self._clock())
+            self._writer.refresh(article, before)
+        return withdrawn
+
+    def corrections(self, id: str | None = None, *, before: int | None = None) -> Iterator[Correction]:  # noqa: A002
+        """See `Archive.corrections`."""
+        article = None if id is None else self._article(id)
+        with self._database.told():
+            while page := self._corrector.page(article, before):
+                yield from page
+                before = page[-1].id
+
+    def labelled(self) -> Iterator[Labelled]:
+        """See `Archive.labelled`."""
+        with self._database.told():
+            yield from self._corrector.labelled()
+
+    def annotate(
+        self,
+        id: str,  # noqa: A002
+        body: str,
+        *,
+        by: str,
+        passage: Span | Passage | str | None = None,
+        state: State = "pending",
+    ) -> Annotation:
+        """See `Archive.annotate`."""
+        with self._database.writing():
+            found = self._lookup.find(id)
+            new = noted(self._lookup.record(found.reading), body, by=by, passage=passage, state=state, at=self._clock())
+            return self._annotator.add(found.article, self._lookup.content_of(found.reading), new)
+
+    def moderate(self, annotation: int, state: State) -> Annotation:
+        """See `Archive.moderate`."""
+        with self._database.writing():
+            return self._annotator.moderate(annotation, state, self._clock())
+
+    def annotations(
+        self,
+        id: str | None = None,  # noqa: A002
+        *,
+        state: State | None = None,
+        before: int | None = None,
+    ) -> Iterator[Annotation]:
+        """See `Archive.annotations`."""
+        article = None if id is None else self._article(id)
+        with self._database.told():
+            while page := self._annotator.page(article, state, before):
+                yield from page
+                before = page[-1].id
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """See `Archive.outlets`."""
+        with self._database.reading():
+            return outlets(self._database)
+
     def check(self) -> Iterator[results.Problem]:
         """See `Archive.check`."""
         with self._database.told():
@@ -271,6 +352,10 @@ class SqlArchive:
     def close(self) -> None:
         """See `Archive.close`."""
         self._database.close()
+
+    def _article(self, id: str) -> int:  # noqa: A002
+        with self._database.reading():
+            return self._lookup.find(id).article
 
     def __enter__(self) -> Self:
         return self

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from dateline.archive.annotations import Annotation, Passage, State
+    from dateline.archive.corrections import Correction, Labelled
     from dateline.archive.diffing import Diff
+    from dateline.archive.outlets import Outlet
     from dateline.archive.results import (
         Added,
         Attention,
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
         Summary,
         Version,
     )  # fmt: skip
-    from dateline.records import Article, Capture
+    from dateline.records import Article, Capture, Span
 
 
 class Archive(Protocol):
@@ -209,6 +212,60 @@ class Archive(Protocol):
         then. Where it gives None the old one stays, and the next run comes to it again.
         No version comes of it. What is yielded is kept; a run that was interrupted is gone on with by running it again.
         """
+        ...
+
+    def correct(self, id: str, field: str, value: object, *, by: str, note: str | None = None) -> Correction:  # noqa: A002
+        """Set a field of an article right by hand; `id` as in `get`, and by a capture's hash it is made on that capture.
+
+        `value` is text or what JSON makes of the field, None for a page that has none; see `corrections.field_value`, and there for
+        which captures a correction holds. It wins in what every method here gives, but for `diff`, and in the index; a value equal
+        to the reader's confirms it. Raises `CorrectionError` for a field or value that cannot be, `ArchiveError` as `get` does.
+        """
+        ...
+
+    def withdraw(self, correction: int, *, by: str) -> Correction:
+        """Let a correction no longer count: the one before it does, or the reader's value. It stays in the history."""
+        ...
+
+    def corrections(self, id: str | None = None, *, before: int | None = None) -> Iterator[Correction]:  # noqa: A002
+        """The corrections of an article, or all, the latest first, withdrawn ones too; `before`: only those with lower numbers."""
+        ...
+
+    def labelled(self) -> Iterator[Labelled]:
+        """The pages on which fields were corrected or confirmed, as gold; one is held in memory at a time."""
+        ...
+
+    def annotate(
+        self,
+        id: str,  # noqa: A002
+        body: str,
+        *,
+        by: str,
+        passage: Span | Passage | str | None = None,
+        state: State = "pending",
+    ) -> Annotation:
+        """Keep a reader's note on an article, or on a passage of it: its span in `Article.text`, or its words.
+
+        Raises `AnnotationError` for a note or passage that cannot be, `ArchiveError` as `get` does.
+        """
+        ...
+
+    def moderate(self, annotation: int, state: State) -> Annotation:
+        """Show or hide a note."""
+        ...
+
+    def annotations(
+        self,
+        id: str | None = None,  # noqa: A002
+        *,
+        state: State | None = None,
+        before: int | None = None,
+    ) -> Iterator[Annotation]:
+        """The notes on an article, or all, the latest first; `before`: only those with lower numbers."""
+        ...
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """What there is of each outlet, that with the most articles first."""
         ...
 
     def check(self) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.archive import indexing, versions
 from dateline.archive.codec import Prepared, capture_columns, facet_columns, microseconds, text_bytes, time_columns
 from dateline.archive.copying import Copies, copied_words, sketch_of
+from dateline.archive.correcting import Corrector
 from dateline.archive.identity import same_article
 from dateline.archive.results import Added
 
@@ -23,8 +24,8 @@ _SEEN = "SELECT c.id, c.version, r.record FROM capture c JOIN reading r ON r.id 
 _BEFORE = _SEEN + "AND c.version IS NOT NULL AND c.at <= ? ORDER BY c.at DESC, c.id DESC LIMIT 1"
 _LATER = _SEEN + "AND c.at > ? ORDER BY c.at, c.id"
 _NEW_ARTICLE = (
-    'INSERT INTO article (capture, time, first, last, "offset", rank, outlet, language, genre, kind, section) '
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO article (capture, time, first, last, "offset", rank, outlet, language, genre, kind, section, found) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _NEW_CAPTURE = "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _NEW_KEY = "INSERT INTO key VALUES (?, ?) ON CONFLICT DO NOTHING"
@@ -41,6 +42,7 @@ class Writer:
         self._codec = codec
         self._lookup = lookup
         self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
+        self._corrector = Corrector(database, codec)
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
         """Keep a batch, and strike what is kept off the list of failures."""
@@ -79,7 +81,9 @@ class Writer:
         capture = (self._found("SELECT max(id) FROM capture") or 0) + 1
         before = None if article is None else self.shown(article)
         if article is None:
-            article = self._insert(_NEW_ARTICLE, (capture, *time_columns(new.article), *facet_columns(new.article)))
+            article = self._insert(
+                _NEW_ARTICLE, (capture, *time_columns(new.article), versions.rank(new.article), *facet_columns(new.article))
+            )
         self._change(decision, article, at)
         self._run(
             _NEW_CAPTURE,
@@ -100,11 +104,12 @@ class Writer:
             "WHERE c.article = ? AND c.version IS NOT NULL ORDER BY c.at DESC, c.id DESC LIMIT 1",
             (article,),
         ).fetchone()
-        now = self._codec.article(record)
+        read = self._codec.article(record)
+        now = self._corrector.corrected(article, read)
         self._run(
             'UPDATE article SET capture = ?, time = ?, first = ?, last = ?, "offset" = ?, '
-            "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ? WHERE id = ?",
-            (newest, *time_columns(now), *facet_columns(now), article),
+            "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ?, found = ? WHERE id = ?",
+            (newest, *time_columns(now), versions.rank(read), *facet_columns(now), article),
         )
         old, new = indexing.row(before), indexing.row(now)
         if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
@@ -126,10 +131,14 @@ class Writer:
             statement += " AND captured_at = ?"
             parameters.append(capture.captured_at.isoformat())
         article = self._found(f"{statement} LIMIT 1", *parameters)
-        return None if article is None else self.shown(article).uri
+        return None if article is None else self._read(article).uri
 
     def shown(self, article: int) -> Article:
         """The record that an article's row and index entry were made from."""
+        return self._corrector.corrected(article, self._read(article))
+
+    def _read(self, article: int) -> Article:
+        """The same as the reader read it, without corrections."""
         return self._codec.article(self._run(_SHOWN, (article,)).fetchone()[0])
 
     def _article_of(self, new: Prepared) -> int | None:
@@ -137,7 +146,7 @@ class Writer:
         tried: set[int] = set()
         for key in new.keys.identifying:
             for (article,) in self._run("SELECT article FROM key WHERE hash = ? ORDER BY article DESC", (key,)).fetchall():
-                if article not in tried and same_article(new.article, self.shown(article)):
+                if article not in tried and same_article(new.article, self._read(article)):
                     return int(article)
                 tried.add(article)
         return None

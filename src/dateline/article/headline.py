@@ -136,7 +136,11 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
         label = page.elements[heading.element].label if heading.element >= 0 else ""
         said = (
             _TAG[heading.tag],
-            (_LONE if lone or (only and like >= _LOW_FLOOR) else 0.0) if heading.tag == "h1" else 0.0 if firsts or found else _FIRST,
+            (_LONE if lone or (only and like >= _LOW_FLOOR) else 0.0)
+            if heading.tag == "h1"
+            else 0.0
+            if firsts or found
+            else _FIRST,
             next((points for floor, points in _LIKENESS if like >= floor), 0.0),
             _EDITED if heading.key in titles and heading.key not in sought else 0.0,
             _naming(label),

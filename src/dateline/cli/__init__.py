@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("read", "add", "list", "show", "search", "searches", "batch", "facets", "attention"),
     *("versions", "diff", "copies", "export", "cite"),
-    *("failures", "reread", "check", "backup", "restore", "forget", "schema"),
+    *("failures", "reread", "check", "backup", "restore", "forget", "serve", "schema"),
 )
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package
 

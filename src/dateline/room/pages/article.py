@@ -1,0 +1,104 @@
+"""The page of an article, the diff of two versions, and an article as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery
+
+from dateline import Article
+from dateline.archive import anchor
+from dateline.exchange import FORMATS, STYLES
+from dateline.room.display.article import article_page, note_marks
+from dateline.room.display.corrections import behind
+from dateline.room.display.diff import diff_page
+from dateline.room.display.front import DIGITS, article_url
+from dateline.room.given import Archives, Outlets, Settings
+from dateline.room.rendering import page, shown
+from dateline.room.views import article as views
+
+# What became of a page that was kept a moment ago.
+_KEPT = ("added", "changed", "unchanged", "forgotten")
+# The styles in which a citation is shown, and what each is called.
+_STYLES = {"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl-json"}
+
+
+@page("/articles/{name:str}")
+def article(
+    request: Request[Any, Any, Any],
+    archives: Archives,
+    outlets: Outlets,
+    settings: Settings,
+    name: FromPath[str],
+    part: FromQuery[int] = 0,
+    line: FromQuery[int] = 0,
+    kept: FromQuery[str] = "",
+    noted: FromQuery[int] = 0,
+) -> Response[bytes]:
+    """An article as a capture shows it; `name` is the beginning of the capture's hash."""
+    with archives.reading() as archive:
+        view = views.article(archive, name.removesuffix(".json"), notes=settings.annotations)
+    record = view.article
+    placed = [(note, anchor(record.text, note.passage) if note.passage else None) for note in view.notes]
+    return shown(
+        request,
+        "article.html",
+        view,
+        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), marks=note_marks(placed), part=part, line=line),
+        base=article_url(record.capture),
+        newest_url=article_url(view.newest),
+        citations=_citations(record, outlets),
+        exports=tuple(FORMATS),
+        kept=kept if kept in _KEPT else None,
+        notes_on=settings.annotations,
+        notes=placed,
+        noted=bool(noted),
+        can_correct=True,
+        corrections=behind(record, view.corrections),
+    )
+
+
+def _citations(record: Article, outlets: Outlets) -> list[tuple[str, str]]:
+    """The article in every style of citation."""
+    name = outlets.names.get(record.outlet or "")
+    return [(label, STYLES[style](record, outlet=name).strip()) for label, style in _STYLES.items()]
+
+
+@page("/articles/{name:str}/diff")
+def diff(
+    request: Request[Any, Any, Any],
+    archives: Archives,
+    outlets: Outlets,
+    name: FromPath[str],
+    old: FromQuery[int | None] = None,
+    new: FromQuery[int | None] = None,
+) -> Response[bytes]:
+    """What changed between two versions of an article: the last two, unless told."""
+    with archives.reading() as archive:
+        view = views.diff(archive, name, old, new)
+    record = view.article
+    return shown(
+        request,
+        "diff.html",
+        view,
+        page=article_page(record, outlet=outlets.names.get(record.outlet or "")),
+        changes=diff_page(view),
+        base=article_url(record.capture),
+    )
+
+
+@get("/articles/{name:str}/export/{format_name:str}", sync_to_thread=True, include_in_schema=False)
+def export(archives: Archives, name: FromPath[str], format_name: FromPath[str]) -> Response[bytes]:
+    """The record of an article as a file in one of the formats of `dateline export`."""
+    if format_name not in FORMATS:
+        raise NotFoundException(f"There is no format {format_name!r}; these are: {', '.join(FORMATS)}.")
+    with archives.reading() as archive:
+        record = archive.get(name)
+    given = FORMATS[format_name]
+    headers = {"Content-Disposition": f'attachment; filename="{record.capture[:DIGITS]}{given.suffix}"'}
+    return Response(b"".join(given.write([record])), media_type=given.media_type, headers=headers)
+
+
+handlers = [*article, *diff, export]

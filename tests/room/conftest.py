@@ -1,0 +1,181 @@
+"""What the tests of the room share: an archive of pages written for them, a real server over it, a real browser before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline import Capture, ReadOptions, open_archive, read
+from dateline.sources import capture_file, find_files, read_profiles
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+    *("--disable-sync", "--no-first-run"),
+)
+# A server on a busy machine may take a while to import everything.
+_STARTS_WITHIN = 60
+
+HARBOUR = "https://www.quayside-post.example/2024/05/harbour-light"
+ATTACK = "https://www.quayside-post.example/2024/06/attack"
+
+
+def harbour(headline: str, second: str, *, extra: str = "") -> str:
+    """A page of an invented outlet, in one of its states."""
+    return f"""<!DOCTYPE html><html lang="en"><head><title>{headline} - Quayside Post</title>
+<link rel="canonical" href="{HARBOUR}"><meta property="article:published_time" content="2024-05-02T09:30:00+01:00"></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>{headline}</h1><p class="byline">By Ada Fenwick</p>
+<p>The harbour light at Low Point has been dark for nine days, and the pilots who bring the grain ships in say that they will not
+wait a tenth. The authority promised on Thursday to have it burning again by the middle of the month.</p>
+<p>{second}</p>
+<p>Two ships lay at anchor off the bar on Thursday night. Their masters were told to wait for daylight, which in that month comes
+before five, and the berths were held for them at the cost of the port.</p>{extra}
+<p>A lamp of the same kind stands in the museum of the town. The keeper has offered it, and was thanked, and was told that it
+could not be insured.</p></article><footer>Quayside Post, all rights reserved</footer></body></html>"""
+
+
+def attack_page() -> str:
+    """A page that tries to get script, a hostile link and an override of writing direction onto the screen of its reader."""
+    script = "&lt;script&gt;window.attacked = 1&lt;/script&gt;&lt;img src=x onerror='window.attacked = 1'&gt;"
+    words = "The council met on Monday in the old customs house to hear what the engineers had found under the quay. "
+    return f"""<!DOCTYPE html><html lang="en"><head><title>{script} attack</title><link rel="canonical" href="{ATTACK}">
+<meta name="keywords" content="&lt;svg onload=alert(1)&gt;, harbour, &quot;&gt;&lt;script&gt;window.attacked = 2&lt;/script&gt;">
+<meta property="article:published_time" content="2024-06-03T09:30:00+01:00"></head>
+<body><article><h1>Quay report {script} \u202egpj.evil\u202c</h1><p class="byline">By Mallory &lt;b onclick=window.attacked=3&gt;Marsh&lt;/b&gt;</p>
+<p>{words * 3}</p><p>{script} {words * 2} <a href="javascript:window.attacked=4">Read the report</a> and
+<a href="https://quay.example/report">the annex</a>.</p><p>{words * 3}</p></article>
+<section class="comments" id="comments"><h2>Comments</h2><div class="comment"><span class="author">{script}</span>
+<p>{script} I have read it twice and still do not see what it costs.</p></div>
+<div class="comment"><span class="author">Ben</span><p>It costs what it costs, and the ferry pays for it in the end.</p></div></section>
+</body></html>"""
+
+
+def long_page() -> str:
+    """Ten megabytes of one article."""
+    line = (
+        "Line {n} of the minutes: the council heard the engineers, thanked them, and adjourned the matter until the next tide. "
+    )
+    paragraphs = "".join(f"<p>{line.format(n=n) * 4}</p>\n" for n in range(22_000))
+    return f"<!DOCTYPE html><html lang='en'><head><title>Minutes</title></head><body><h1>Minutes of the harbour council</h1>{paragraphs}</body></html>"
+
+
+def captures() -> Iterator[Capture]:
+    """The pages of the room's archive beside the examples."""
+    first = harbour("Harbour light dark for nine days", "No cause was given, and nobody asked for one.")
+    later = harbour(
+        "Harbour light dark for ten days",
+        "The cause was a cable, cut by an anchor, and nobody asked whose.",
+        extra="<p>The pilots met on Friday and put off their strike by a week.</p>",
+    )
+    for page, day in ((first, 2), (later, 3)):
+        yield Capture(
+            content=page.encode(),
+            url=HARBOUR,
+            media_type="text/html",
+            captured_at=datetime(2024, 5, day, 12, tzinfo=UTC),
+            origin="harbour.html",
+        )
+    yield Capture(content=attack_page().encode(), url=ATTACK, media_type="text/html", origin="attack.html")
+
+
+@pytest.fixture(scope="session")
+def room_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the examples and the pages above, and a failure."""
+    folder = tmp_path_factory.mktemp("room") / "archive"
+    options = ReadOptions(profiles=read_profiles(EXAMPLES / "outlets"))
+
+    def failed(error: Exception) -> None:
+        raise error
+
+    pages = [*map(capture_file, find_files([str(EXAMPLES / "pages")], failed=failed)), *captures()]
+    with open_archive(folder, create=True) as archive:
+        for capture in pages:
+            archive.add(capture, read(capture, options=options))
+        archive.add_failure("scans/plate-7.html", None, "its gzip data is damaged or cut short")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def room(room_folder: Path) -> Iterator[str]:
+    """The address of a reading room, run as its users run it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "dateline", "serve", "--archive", str(room_folder), "--port", str(port)]
+    command += ["--profiles", str(EXAMPLES / "outlets")]
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            _wait(address, server)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait(address: str, server: subprocess.Popen[str]) -> None:
+    """Until the room answers; what it said is told if it does not."""
+    for _ in range(_STARTS_WITHIN * 10):
+        try:
+            with urllib.request.urlopen(f"{address}/help", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            if server.poll() is not None:
+                break
+            time.sleep(0.1)
+    server.kill()
+    pytest.fail(f"the room did not open: {server.communicate()[1]}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, driven by Playwright; skipped where either is absent."""
+    if not shutil.which(CHROMIUM):
+        pytest.skip(f"there is no browser at {CHROMIUM}; .ci/chromium installs it, or set CHROMIUM")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, headless=True, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser, room: str) -> Iterator[BrowserContext]:
+    """A fresh browser profile that fails the test when a page logs an error, the room fails, or anything is asked for from elsewhere."""
+    fresh = browser.new_context(base_url=room, viewport={"width": 1280, "height": 900}, color_scheme="light")
+    fresh.set_default_timeout(10_000)
+    wrong: list[str] = []
+
+    def logged(kind: str, text: str) -> None:
+        # A refusal (4xx) is logged as well; whether one is right is for the test to say.
+        if kind in ("error", "warning") and not text.startswith("Failed to load resource"):
+            wrong.append(text)
+
+    fresh.on("console", lambda message: logged(message.type, message.text))
+    fresh.on("weberror", lambda error: wrong.append(str(error.error)))
+    fresh.on("response", lambda response: wrong.append(response.url) if response.status >= 500 else None)
+    fresh.on("request", lambda request: None if request.url.startswith((room, "data:", "blob:")) else wrong.append(request.url))
+    yield fresh
+    fresh.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page of that browser."""
+    return context.new_page()
