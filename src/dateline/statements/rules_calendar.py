@@ -167,7 +167,12 @@ def quarter(reading: Reading, unit: str = "quarter", back: str = "0") -> Meaning
 
 
 def season(reading: Reading, kind: str = "") -> Meaning | None:
-    """A season of the northern half of the Earth, with its year, or counted from now."""
+    """A season of the northern half of the Earth, with its year, or counted from now; "early summer" is a third of it."""
+    whole = _season(reading, kind)
+    return with_part(whole, reading.word("third"), reading.published) if whole and reading.has("third") else whole
+
+
+def _season(reading: Reading, kind: str) -> Meaning | None:
     number, published = reading.integer("season"), reading.published
     if number is None:
         return None

@@ -37,6 +37,8 @@ RULES = rules_calendar.RULES | rules_days.RULES | rules_counts.RULES | rules_uni
 MOST_TIMES = 50_000
 # More words between a clock and its day make two times of them.
 _LONGEST_JOIN = 2
+# What a report covers besides its quarter.
+_REPORTED = ("P6M", "P9M")
 
 
 class Item(NamedTuple):
@@ -116,6 +118,8 @@ def _items(prose: Prose, context: Context, dates: list[Item]) -> Iterator[Item]:
         if item.meaning.value:
             if item.meaning.period and item.meaning.type != "SET":
                 context.remember(item.meaning.period, item.direction)
+            elif item.meaning.value in _REPORTED:
+                context.longer = True
             yield item
 
 
