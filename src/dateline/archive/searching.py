@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from dateline.archive import bounds, cursor, indexing
+from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
 from dateline.archive.codec import moment_at
 from dateline.archive.query import And, Node, Value, folded_value, parse
@@ -16,15 +16,12 @@ from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit,
 from dateline.archive.snippets import Lookout, opening
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from dateline.archive.codec import Codec
+    from dateline.archive.engine.database import Database, Words
     from dateline.records import Article
 
-# Weight of a word in the headline, the byline and the body for the order by relevance; tags only select.
-# A word in a headline tells more than one in the body; the number is customary, not measured.
-_SCORE = "bm25(words, 5.0, 2.0, 1.0, 0.0)"
 # No time of an article comes after this one.
 _NEWER_THAN_ALL = (2**62, 0)
 # The record that an article shows.
@@ -53,50 +50,58 @@ class Search(msgspec.Struct, frozen=True):
         tree = parsed.tree if outlet is None else And((parsed.tree, Value("outlet", folded_value(outlet))))
         return cls(tree, tuple(s for s in starts if s), tuple(e for e in ends if e))
 
-    def sql(self) -> tuple[str, list[str | int]]:
+    def sql(self, words: Words) -> tuple[str, list[str | int]]:
         """`FROM … WHERE …` over `words` and the article's row `a`, and its parameters."""
-        clauses = ["words MATCH ?"]
-        parameters: list[str | int] = [indexing.match(self.tree)]
+        source, found, parameters = words.found(self.tree)
+        clauses = [found]
         for clause, numbers in (*map(_ends_after, self.from_), *map(_begins_before, self.to)):
             clauses.append(clause)
             parameters += numbers
-        return f"FROM words CROSS JOIN article a ON a.id = words.rowid WHERE {' AND '.join(clauses)}", parameters
+        return f"FROM {source} WHERE {' AND '.join(clauses)}", parameters
 
 
 def _ends_after(start: Stretch) -> tuple[str, list[str | int]]:
     """The rule of `bounds` in SQL. An unknown publish time is NULL and fails every comparison."""
     if start.offset is None:
         return "a.last >= ?", [start.first]
-    return 'a.last - ifnull(a."offset", 0) >= iif(a."offset" IS NULL, ?, ?)', [day_of(start.first), start.instants[0]]
+    return 'a.last - coalesce(a."offset", 0) >= CASE WHEN a."offset" IS NULL THEN ? ELSE ? END', [
+        day_of(start.first),
+        start.instants[0],
+    ]
 
 
 def _begins_before(end: Stretch) -> tuple[str, list[str | int]]:
     if end.offset is None:
         return "a.first <= ?", [end.last]
-    return 'a.first - ifnull(a."offset", 0) <= iif(a."offset" IS NULL, ?, ?)', [day_of(end.last) + DAY - 1, end.instants[1]]
+    return (
+        'a.first - coalesce(a."offset", 0) <= CASE WHEN a."offset" IS NULL THEN ? ELSE ? END',
+        [day_of(end.last) + DAY - 1, end.instants[1]],
+    )
 
 
 class Searcher:
     """Reads from one connection; the caller holds a transaction, so that all of one answer is of one state."""
 
-    def __init__(self, connection: sqlite3.Connection, codec: Codec) -> None:
-        self._run = connection.execute
+    def __init__(self, database: Database, codec: Codec) -> None:
+        self._database = database
+        self._run = database.run
+        self._words = database.words
         self._codec = codec
 
     def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None) -> Hits:
         """A page of hits, the best or the newest first."""
         digest = cursor.digest(search, order)
         if cursor_text is None:
-            (newest,) = self._run("SELECT ifnull(max(id), 0) FROM article").fetchone()
+            (newest,) = self._run("SELECT coalesce(max(id), 0) FROM article").fetchone()
             asked = cursor.Cursor(digest, newest)
         else:
             asked = cursor.load(cursor_text, digest)
         given = cursor.ids(asked.given)
-        where, parameters = search.sql()
+        where, parameters = search.sql(self._words)
         where, parameters = f"{where} AND a.id <= ?", [*parameters, asked.newest]
         (total,) = self._run(f"SELECT count(*) {where}", parameters).fetchone()
         if order == "relevance":
-            ordered = f"SELECT a.id, {_SCORE} AS score, a.time {where} ORDER BY score, a.id DESC LIMIT ?"
+            ordered = f"SELECT a.id, {self._words.score} AS score, a.time {where} ORDER BY score, a.id DESC LIMIT ?"
         else:
             where, parameters = f"{where} AND (a.time, a.id) < (?, ?)", [*parameters, *(asked.after or _NEWER_THAN_ALL)]
             ordered = f"SELECT a.id, 0.0, a.time {where} ORDER BY a.time DESC, a.id DESC LIMIT ?"
@@ -115,7 +120,7 @@ class Searcher:
 
     def articles(self, search: Search) -> Iterator[Article]:
         """The records found, by ascending id, so that no transaction stays open and changes of the index do not matter."""
-        where, parameters = search.sql()
+        where, parameters = search.sql(self._words)
         statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_LISTED_AT_ONCE}"
         after = 0
         while page := self._run(statement, [*parameters, after]).fetchall():
@@ -126,9 +131,8 @@ class Searcher:
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""
-        where, parameters = search.sql()
-        rows = self._run(f"SELECT a.outlet, a.language, a.genre, a.kind, a.section {where}", parameters)
-        combinations = Counter[tuple[str | None, ...]](rows)
+        where, parameters = search.sql(self._words)
+        combinations = self._database.tally("a.outlet, a.language, a.genre, a.kind, a.section", where, parameters)
         columns = [Counter[str]() for _ in Facets.__struct_fields__]
         for values, count in combinations.items():
             for column, value in zip(columns, values, strict=True):
@@ -138,10 +142,9 @@ class Searcher:
 
     def attention(self, search: Search, *, every: Every) -> Attention:
         """When the found articles were published."""
-        where, parameters = search.sql()
+        where, parameters = search.sql(self._words)
         counted = Counter[date | None]()
-        rows = self._run(f"SELECT a.first, a.last {where}", parameters)
-        for (first, last), count in Counter[tuple[int | None, int | None]](rows).items():
+        for (first, last), count in self._database.tally("a.first, a.last", where, parameters).items():
             counted[_bucket(first, last, every)] += count
         unplaced = counted.pop(None, 0)
         return Attention(tuple(Bucket(start, counted[start]) for start in sorted(filter(None, counted))), unplaced)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from dateline.archive.sqlite import SqliteArchive
+from dateline.archive.engine.sqlite import SqliteDatabase
+from dateline.archive.sql import SqlArchive
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def open_archive(url_or_path: str | Path, *, create: bool = False) -> Archive:
             raise ArchiveError(f"no archive is opened by {scheme}:; give a folder or sqlite:///folder", subject=url_or_path)
         if not url_or_path:
             raise ArchiveError("the name of the archive's folder is missing", subject=_SQLITE)
-    return SqliteArchive(Path(url_or_path), create=create)
+    return SqlArchive(SqliteDatabase(Path(url_or_path), create=create))
 
 
 def restore(backup: Path, folder: Path) -> None:
