@@ -37,6 +37,10 @@ class ArchiveError(DatelineError):
     """An archive that is missing, is no archive, is newer than this program, or cannot be written."""
 
 
+class StatementError(DatelineError):
+    """An outcome that is none, that nobody sets, or that says too much."""
+
+
 class QueryError(DatelineError):
     """A search query that does not parse; the message points at the place."""
 

@@ -20,15 +20,19 @@ from dateline.archive.results import (
     Summary,
     Version,
 )
+from dateline.archive.told import DATED, OUTCOMES, Entry, Outcome, OutcomeKind, State, StatementFilter, Status, Telling
 from dateline.archive.store import Archive, open_archive, restore
 
 __all__ = [
+    "DATED",
+    "OUTCOMES",
     "Added",
     "Archive",
     "Attention",
     "Bucket",
     "Counts",
     "Diff",
+    "Entry",
     "FacetValue",
     "Facets",
     "Failure",
@@ -37,12 +41,18 @@ __all__ = [
     "Hit",
     "Hits",
     "ParagraphChange",
+    "Outcome",
+    "OutcomeKind",
     "Problem",
     "Reread",
     "Run",
     "Sighting",
     "Snippet",
+    "State",
+    "StatementFilter",
+    "Status",
     "Summary",
+    "Telling",
     "Version",
     "diff",
     "diff_html",

@@ -40,6 +40,10 @@ _REFERENCES = {
     "article that nothing leads to": "SELECT id FROM article x WHERE NOT EXISTS (SELECT 1 FROM key y WHERE y.article = x.id)",
     "key of no article": "SELECT DISTINCT article FROM key x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
     "content that no capture has": "SELECT id FROM content x WHERE NOT EXISTS (SELECT 1 FROM capture y WHERE y.content = x.id)",
+    "statement of no article": "SELECT id FROM statement WHERE article NOT IN (SELECT id FROM article)",
+    "key of no statement": "SELECT DISTINCT statement FROM statement_key WHERE statement NOT IN (SELECT id FROM statement)",
+    "outcome of no statement": "SELECT id FROM outcome WHERE statement NOT IN (SELECT id FROM statement)",
+    "ledger of no article": "SELECT article FROM ledger WHERE article NOT IN (SELECT id FROM article)",
     "forgotten hash without its takedown": (
         "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
     ),

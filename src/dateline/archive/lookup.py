@@ -54,6 +54,10 @@ class Lookup:
             _ambiguous(name, [self.record(reading).uri for _, reading in rows])
         return Found(*rows[0])
 
+    def has(self, name: str) -> bool:
+        """Whether a uri or address is an article's."""
+        return any(self._with_key(key) for key in uri_keys(name))
+
     def record(self, reading: int) -> Article:
         """The record of a reading."""
         return self._codec.article(self._run("SELECT record FROM reading WHERE id = ?", (reading,)).fetchone()[0])

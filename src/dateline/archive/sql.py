@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from dateline.archive import results
+import msgspec
+
+from dateline.archive import results, told
 from dateline.archive.check import Check
 from dateline.archive.codec import Codec, bytes_text, microseconds, moment_at, printable, text_bytes
 from dateline.archive.diffing import Diff, diff
+from dateline.archive.following import follow
 from dateline.archive.forgetting import forget
+from dateline.archive.ledger import Ledger
 from dateline.archive.lookup import Lookup
 from dateline.archive.rereading import Rereader
 from dateline.archive.searching import Search, Searcher
@@ -41,6 +45,7 @@ class SqlArchive:
         self._lookup = Lookup(self._database, self._codec)
         self._searcher = Searcher(self._database, self._codec)
         self._writer = Writer(self._database, self._codec, self._lookup)
+        self._ledger = Ledger(self._database, self._codec, self._lookup)
 
     def add(self, capture: Capture, article: Article) -> results.Added:
         """See `Archive.add`."""
@@ -180,6 +185,64 @@ class SqlArchive:
                     kept = [rereader.keep(*one) for one in anew]
                 yield from kept
 
+    def update_statements(self) -> Iterator[str]:
+        """See `Archive.update_statements`."""
+        from dateline.archive.telling import READER, tellings
+
+        with self._database.told():
+            for page in self._ledger.stale(READER):
+                for article in page:
+                    with self._database.reading():
+                        versions = self._ledger.versions(article)
+                    threads = follow([tellings(version) for version in versions])
+                    with self._database.writing():
+                        # What came meanwhile leaves the article for the next time.
+                        if self._ledger.readings(article) == [version.reading for version in versions]:
+                            self._ledger.keep(article, threads, READER)
+                    yield from [version.record.uri for version in versions[-1:]]
+
+    def statements(self, wanted: told.StatementFilter | None = None) -> Iterator[told.Entry]:
+        """See `Archive.statements`."""
+        wanted = wanted or told.StatementFilter()
+        left = wanted.limit
+        with self._database.reading():
+            after = None if wanted.after is None else self._ledger.place_of(wanted.after)
+        while True:
+            with self._database.reading():
+                page, after = self._ledger.page(wanted, after)
+            yield from page if left is None else page[:left]
+            left = None if left is None else left - len(page)
+            if after is None or (left is not None and left <= 0):
+                return
+
+    def statement(self, id: int) -> told.Entry:  # noqa: A002
+        """See `Archive.statement`."""
+        with self._database.reading():
+            return self._ledger.entry(id)
+
+    def set_outcome(
+        self,
+        id: int,  # noqa: A002
+        outcome: told.OutcomeKind,
+        *,
+        by: str,
+        remark: str = "",
+        source: str | None = None,
+        due: date | None = None,
+    ) -> told.Entry:
+        """See `Archive.set_outcome`."""
+        given = told.outcome(outcome, by=by, remark=remark, due=due, at=self._clock())
+        with self._database.writing():
+            source = source and self._ledger.source(source)
+            self._ledger.set_outcome(id, msgspec.structs.replace(given, source=source or None))
+            return self._ledger.entry(id)
+
+    def outcomes(self, id: int) -> tuple[told.Outcome, ...]:  # noqa: A002
+        """See `Archive.outcomes`."""
+        with self._database.reading():
+            self._ledger.entry(id)
+            return self._ledger.outcomes(id)
+
     def check(self) -> Iterator[results.Problem]:
         """See `Archive.check`."""
         with self._database.told():
@@ -189,6 +252,7 @@ class SqlArchive:
         """See `Archive.forget`."""
         with self._database.writing():
             article = self._lookup.find(id).article
+            self._ledger.forget(article)
             gone = forget(self._database, article, self._writer.shown(article), reason=reason, now=self._clock())
         with self._database.told():
             self._database.sweep()

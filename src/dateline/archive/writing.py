@@ -103,6 +103,7 @@ class Writer:
             "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ? WHERE id = ?",
             (newest, *time_columns(now), *facet_columns(now), article),
         )
+        self._run("DELETE FROM ledger WHERE article = ?", (article,))  # what it says is to be read anew
         old, new = indexing.row(before), indexing.row(now)
         if old != new:
             self._database.words.take_out(article, old)

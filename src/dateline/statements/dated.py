@@ -1,0 +1,125 @@
+"""Dated statements: clauses that say what will, should, must or may happen by when.
+
+A time that is yet to come makes a statement of the clause it stands in; one that has begun ("this year") only where the clause looks
+ahead. `clauses.py` cuts the clause and finds who says it, `stance.py` what it is.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateline.records import Span
+from dateline.statements.clauses import Clause, Cutter, lists
+from dateline.statements.lexicon import lexicon
+from dateline.statements.records import Due, Statement
+from dateline.statements.sentences import sentence, words
+from dateline.statements.stance import has_past, looks_ahead, stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.statements.clauses import Lists
+    from dateline.statements.records import TimeExpression
+    from dateline.statements.sentences import Words
+
+_UNITS = ("second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade")
+
+
+def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | None, language: str) -> Iterator[Statement]:
+    """The dated statements of a text whose times are `times`, in order; none without a publish date or in a language without lists."""
+    known = lists(language)
+    if known is None or published is None:
+        return
+    prose = lexicon(language)
+    openers = prose.openers | prose.determiners
+    place: tuple[int, int] = (0, 0)
+    cutter: Cutter | None = None
+    found: Words | None = None
+    last: tuple[int, int] = (0, 0)
+    said: set[tuple[str, date | None, date | None]] = set()
+    for time in times:
+        ahead = _ahead(time, published)
+        if not ahead:
+            continue
+        if cutter is None or found is None or not place[0] <= time.span.start < place[1]:
+            place = sentence(text, time.span.start, time.span.end, known["abbreviations"], openers)
+            found = words(text, *place)
+            cutter = Cutter(found, known)
+            last = (0, 0)
+        first, end = found.at(time.span.start), found.at(time.span.end - 1) + 1
+        if end > len(found.keys):
+            continue
+        clause = cutter.cut(first, end)
+        if ahead == "begun" and not looks_ahead(found, clause, first, known):
+            continue
+        if _is_of_noun(found, first, known):
+            continue
+        if last[1] > clause.first:
+            if first - last[1] < 2 or clause.first < last[0]:
+                continue
+            clause = clause._replace(first=_behind(found, last[1], first))
+        last = (clause.first, end)
+        statement = _statement(found, clause, time, cutter, known)
+        key = (" ".join(found.keys[clause.first : clause.last]), time.start, time.end)
+        if key not in said:
+            said.add(key)
+            yield statement
+
+
+def _ahead(time: TimeExpression, published: date) -> str:
+    """Whether a time is "to come" after the publish date, has "begun" and goes on, or neither ("")."""
+    if time.type == "SET" or time.granularity not in _UNITS:
+        return ""
+    start, end = time.start, time.end
+    if start is None and end is None:
+        return ""
+    if start is None or start > published:
+        return "to come" if end is None or end > published else ("begun" if end == published else "")
+    if end is None:
+        return "begun" if start == published else ""
+    if start == published and end > published and (time.type == "DURATION" or time.vague):
+        return "to come"
+    return "begun" if end >= published else ""
+
+
+def _is_of_noun(found: Words, first: int, known: Lists) -> bool:
+    """Whether a time only tells which day another is: "the week before Christmas"."""
+    return first >= 2 and found.keys[first - 1] in ("before", "after") and found.keys[first - 2] in known["units"]
+
+
+def _behind(found: Words, after: int, first: int) -> int:
+    """Where the clause of a second time begins, behind the first one's."""
+    while after < first - 1 and (not found.keys[after][0].isalnum() or found.keys[after] in ("and", "to", "or", "but")):
+        after += 1
+    return after
+
+
+def _statement(found: Words, clause: Clause, time: TimeExpression, cutter: Cutter, known: Lists) -> Statement:
+    """The record of a clause."""
+    told = stance(found, clause, time, known)
+    speaker, cue = _speaker(found, clause, cutter, known)
+    return Statement(
+        kind=told.kind,
+        content=(Span(found.starts[clause.first], max(found.ends[clause.last - 1], time.span.end)),),
+        cue=cue,
+        speaker=speaker,
+        speaker_name=speaker[0].of(found.text) if speaker else None,
+        due=Due(span=time.span, value=time.value, start=time.start, end=time.end, vague=time.vague),
+        hedged=told.hedged,
+        negated=told.negated,
+        conditional=told.conditional,
+        hedge=tuple(Span(found.starts[index], found.ends[index]) for index in told.hedge),
+    )
+
+
+def _speaker(found: Words, clause: Clause, cutter: Cutter, known: Lists) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Who says a clause and the verb of saying, before it or behind it."""
+    if clause.subject is not None:
+        first, last = clause.subject
+        return (Span(found.starts[first], found.ends[last - 1]),), (Span(found.starts[clause.verb], found.ends[clause.verb]),)
+    behind = cutter.said_behind(clause.last)
+    if behind is None:
+        return (), ()
+    (first, last), (verb, end) = behind
+    return (Span(found.starts[first], found.ends[last - 1]),), (Span(found.starts[verb], found.ends[end - 1]),)
