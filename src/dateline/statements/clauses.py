@@ -7,6 +7,7 @@ hold a verb to be a clause.
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -16,9 +17,9 @@ from dateline.statements.lexicon import DATA
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.statements.sentences import Words
+    from dateline.statements.sentence_words import Words
 
-Frame = Literal["saying", "opining", "demanding", "granting"]
+Frame = Literal["saying", "opining", "demanding", "deciding"]
 _HARD = frozenset((";", ":", "--", "—", "–", "("))
 _CLOSERS = frozenset((";", ":", "--", "—", "(", ")", ".", "!", "?"))
 _QUOTES = frozenset(("\"", "“", "”", "''", "``", "«", "»", "„"))
@@ -63,32 +64,47 @@ class Cutter:
     def __init__(self, words: Words, known: Lists) -> None:
         self._words = words
         self.keys: Sequence[str] = words.keys
-        self._known = known
         self._is = known.__getitem__
+        verbs = [self._finite(index) for index in range(len(words.keys))]
+        self._verbs = [0, *accumulate(verbs)]
+        self._quotes = self._counted_quotes()
 
     def cut(self, first: int, last: int) -> Clause:
         """The clause around the words `[first, last)` of a time."""
         clause = self._begin(first, last)
         begin = self._trimmed(clause.first, first)
-        return clause._replace(first=begin, last=self._end(begin, first, last))
+        return clause._replace(first=begin, last=self._end(begin, first, last, framed=clause.frame in ("opining", "deciding")))
 
     def is_verb(self, index: int) -> bool:
         """Whether a word is a finite verb, as far as its form tells."""
+        return self.has_verb(index, index + 1)
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether there is a finite verb among words."""
+        return first < last and self._verbs[last] > self._verbs[max(first, 0)]
+
+    def _counted_quotes(self) -> list[int]:
+        """How many quotation marks of its own kind stand before each word."""
+        seen: dict[str, int] = {}
+        counted = []
+        for key in self.keys:
+            counted.append(seen.get(key, 0))
+            if key in _QUOTES:
+                seen[key] = seen.get(key, 0) + 1
+        return counted
+
+    def _finite(self, index: int) -> bool:
         key = self.keys[index]
         before = self.keys[index - 1] if index else ""
-        if before in self._is("determiners") or before == "-":
-            return False
         if key in self._is("auxiliaries") or key in self._is("pasts"):
             return True
+        if before in self._is("determiners") or before == "-":
+            return False
         if key.endswith("ed") and len(key) >= _SHORTEST_PAST and self._word(index).islower():
             return True
         if key in self._is("saying") or key in self._is("opining") or key in self._is("planning"):
             return before not in self._is("prepositions")
         return key in self._is("arranged") and key.endswith(("s", "t")) and before not in self._is("prepositions")
-
-    def has_verb(self, first: int, last: int) -> bool:
-        """Whether there is a finite verb among words."""
-        return any(self.is_verb(index) for index in range(max(first, 0), last))
 
     def _word(self, index: int) -> str:
         return self._words.text[self._words.starts[index] : self._words.ends[index]]
@@ -111,6 +127,8 @@ class Cutter:
                 return Clause(begin, last, "saying", index, self.subject(index))
             if key in self._is("opining") and self._is_frame(index) and following != "to" and index + 1 < first:
                 return Clause(self._behind(index, first), last, "opining", index, self.subject(index))
+            if key in self._is("deciding") and self._is_decision(index) and not self.is_verb(index + 1):
+                return Clause(index + 1, last, "deciding", index, self.subject(index))
             if key == "that" and verb:
                 if following in self._is("auxiliaries") or following in self._is("planning"):
                     return Clause(self._head(index), last)
@@ -120,6 +138,8 @@ class Cutter:
             if key in ("and", "but", "or", "so", "yet") and verb and self._joins(index):
                 return Clause(index + 1, last)
             if key in self._is("subordinators") and verb and index + 1 < first and key not in ("that", "and", "but", "or", "so", "than"):
+                if key == "whether" and (comma := self._after_or_not(index, first)):
+                    return Clause(comma + 1, last)
                 keeps = key in self._is("conditions") or index == 0
                 return Clause(index if keeps else index + 1, last)
             if key == "," and verb and self._introduced(index):
@@ -127,12 +147,31 @@ class Cutter:
             verb = verb or self.is_verb(index)
         return Clause(0, last)
 
+    def _after_or_not(self, index: int, first: int) -> int:
+        """The comma behind "whether … or not" before a place; 0 where there is none."""
+        for place in range(index, first - 2):
+            if self.keys[place : place + 3] == ["or", "not", ","]:
+                return place + 2
+        return 0
+
+    def _is_decision(self, index: int) -> bool:
+        """Whether a verb of decision has its subject before it: "the directors declared a dividend"."""
+        return index > 0 and self._word(index).islower() and self.keys[index - 1] not in self._is("auxiliaries")
+
     def _is_frame(self, index: int) -> bool:
         """Whether a word of saying is a verb with a subject here, no noun or participle: "said", not "the report", "said to"."""
         before = self.keys[index - 1] if index > 0 else ""
-        if before in self._is("determiners") or before in ("of", "to", "-", "as"):
+        if before in self._is("determiners") or before in ("of", "to", "-", "as") or not self._word(index).islower():
+            return False
+        if self.keys[index] in self._is("nouns") and before not in self._is("pronouns") and self.has_verb(self._piece(index), index):
             return False
         return self.keys[index] in self._is("saying") | self._is("opining") | self._is("demanding")
+
+    def _piece(self, index: int) -> int:
+        """Where the piece of a sentence that a word is in begins: behind the mark or joining word before it."""
+        while index > 0 and self.keys[index - 1] not in _HARD and self.keys[index - 1] not in (",", "that", "and", "but"):
+            index -= 1
+        return index
 
     def _framed(self, begin: int, before: int) -> Clause:
         """A clause behind a quotation mark or "that", with the verb of saying right before it."""
@@ -162,8 +201,7 @@ class Cutter:
         following = index + 1
         if following >= len(self.keys) or not self.has_verb(0, index):
             return False
-        begins = self.keys[following] in self._is("subjects") or self.is_verb(following)
-        return begins or self.keys[index - 1] == "," and self._word(following)[:1].isupper()
+        return self.keys[following] in self._is("subjects") or self.is_verb(following)
 
     def _introduced(self, index: int) -> bool:
         """Whether a comma ends what comes before the main clause: "Although …, the company"."""
@@ -193,27 +231,37 @@ class Cutter:
         while last > 0 and (self.keys[last - 1] in self._is("auxiliaries") or self.keys[last - 1] in ("also", "previously", "already", "later", "then", "now") or self.keys[last - 1].endswith("ly")):
             last -= 1
         first = last
-        while first > 0 and self.keys[first - 1] not in _HARD and self.keys[first - 1] not in _QUOTES and self.keys[first - 1] not in (".", "but", "that", "because", "although", "while"):
+        while first > 0 and (self.keys[first - 1] not in _HARD or self.keys[first - 1] == "(") and self.keys[first - 1] not in _QUOTES and self.keys[first - 1] not in (".", "but", "that", "because", "although", "while"):
             first -= 1
         return self._noun(first, last)
 
     def _noun(self, first: int, last: int) -> tuple[int, int] | None:
         """A name or noun among words: in front of its apposition, behind what introduces the sentence."""
         keys = self.keys
-        while first < last and (keys[first] in (",", "and", "but", "so", "or", "yet", "however") or not keys[first][0].isalnum()):
+        closed = last > first and keys[last - 1] == ","
+        pieces = [piece for piece in self._pieces(first, last) if piece[0] < piece[1]]
+        if closed:
+            # "In a statement, Jane Roe, the owner, said": the first piece that introduces nothing.
+            pieces = [piece for piece in pieces if not self._introduces(piece[0])] or pieces
+        if not pieces:
+            return None
+        first, last = pieces[0] if closed else pieces[-1]
+        while first < last and keys[first] in ("and", "but", "so", "or", "yet", "however"):
             first += 1
-        commas = [index for index in range(first, last) if keys[index] == ","]
-        if commas and first < last and (keys[first] in self._is("prepositions") or keys[first] in self._is("subordinators")):
-            first = commas[0] + 1
-            commas = commas[1:]
-        if commas:
-            last = commas[0]
-        while last > first and not keys[last - 1][0].isalnum():
-            last -= 1
         for index in range(last - 1, first, -1):
             if self.is_verb(index - 1) and keys[index] not in self._is("auxiliaries"):
                 return (index, last) if keys[index] in self._is("pronouns") or self._word(index)[:1].isupper() else None
         return (first, last) if first < last else None
+
+    def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Words parted at their commas and brackets."""
+        marks = [index for index in range(first, last) if self.keys[index] in (",", "(", ")")]
+        return list(zip([first, *(mark + 1 for mark in marks)], [*marks, last], strict=True))
+
+    def _introduces(self, index: int) -> bool:
+        """Whether words that begin so introduce a sentence: "In a statement", "Friday"."""
+        key = self.keys[index]
+        return key in self._is("prepositions") or key in self._is("subordinators") or key in self._is("days")
 
     def said_behind(self, last: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
         """The subject and the verb of a frame behind a clause: ", the minister said", "” said a spokesman", ", according to him"."""
@@ -245,7 +293,7 @@ class Cutter:
             return True
         if key in ("”", "»"):
             return False
-        return sum(other == key for other in self.keys[:index]) % 2 == 0
+        return self._quotes[index] % 2 == 0
 
     def _trimmed(self, begin: int, first: int) -> int:
         """A beginning without marks and joining words."""
@@ -253,11 +301,11 @@ class Cutter:
             begin += 1
         return begin
 
-    def _end(self, begin: int, first: int, last: int) -> int:
+    def _end(self, begin: int, first: int, last: int, *, framed: bool) -> int:
         """Where a clause ends: with its time, unless it goes on."""
         keys = self.keys
-        led = not self.has_verb(begin, first)
-        if not (led or self._goes_on(first, last) or first - begin < _SHORT):
+        led = not self.has_verb(begin, first) and not framed
+        if not (led or self._goes_on(first, last) or (first - begin < _SHORT and not framed)):
             return last
         verb = not led
         conditional = begin < len(keys) and keys[begin] in ("if", "unless", "whether", "when", "once", "as")

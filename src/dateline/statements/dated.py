@@ -13,7 +13,7 @@ from dateline.records import Span
 from dateline.statements.clauses import Clause, Cutter, lists
 from dateline.statements.lexicon import lexicon
 from dateline.statements.records import Due, Statement
-from dateline.statements.sentences import sentence, words
+from dateline.statements.sentence_words import sentence, words
 from dateline.statements.stance import has_past, looks_ahead, stance
 
 if TYPE_CHECKING:
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     from dateline.statements.clauses import Lists
     from dateline.statements.records import TimeExpression
-    from dateline.statements.sentences import Words
+    from dateline.statements.sentence_words import Words
 
+# More times than a sentence has: what has more is a list or noise, and is not read on.
+_MOST_TIMES = 12
+_OF_DAYS = ("second", "minute", "hour", "part of day", "day")
 _UNITS = ("second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade")
 
 
@@ -34,24 +37,29 @@ def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | 
     prose = lexicon(language)
     openers = prose.openers | prose.determiners
     place: tuple[int, int] = (0, 0)
+    count = 0
     cutter: Cutter | None = None
     found: Words | None = None
     last: tuple[int, int] = (0, 0)
     said: set[tuple[str, date | None, date | None]] = set()
     for time in times:
-        ahead = _ahead(time, published)
+        ahead = _ahead(time, published, time.span.of(text).lower())
         if not ahead:
             continue
         if cutter is None or found is None or not place[0] <= time.span.start < place[1]:
+            count = 0
             place = sentence(text, time.span.start, time.span.end, known["abbreviations"], openers)
             found = words(text, *place)
             cutter = Cutter(found, known)
             last = (0, 0)
+        count += 1
+        if count > _MOST_TIMES:
+            continue
         first, end = found.at(time.span.start), found.at(time.span.end - 1) + 1
         if end > len(found.keys):
             continue
         clause = cutter.cut(first, end)
-        if ahead == "begun" and not looks_ahead(found, clause, first, known):
+        if not looks_ahead(found, clause, first, known) and (ahead == "begun" or _looks_back(time, has_past(found, clause, first, known))):
             continue
         if _is_of_noun(found, first, known):
             continue
@@ -67,9 +75,10 @@ def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | 
             yield statement
 
 
-def _ahead(time: TimeExpression, published: date) -> str:
+def _ahead(time: TimeExpression, published: date, said: str) -> str:
     """Whether a time is "to come" after the publish date, has "begun" and goes on, or neither ("")."""
-    if time.type == "SET" or time.granularity not in _UNITS:
+    if time.type == "SET" or (time.granularity not in _UNITS and not (time.value == "FUTURE_REF" and said.endswith("s"))):
+        # "future quarters" has a unit, "the near future" none
         return ""
     start, end = time.start, time.end
     if start is None and end is None:
@@ -77,10 +86,21 @@ def _ahead(time: TimeExpression, published: date) -> str:
     if start is None or start > published:
         return "to come" if end is None or end > published else ("begun" if end == published else "")
     if end is None:
-        return "begun" if start == published else ""
+        return ("to come" if time.type == "DURATION" or time.value == "FUTURE_REF" else "begun") if start == published else ""
     if start == published and end > published and (time.type == "DURATION" or time.vague):
         return "to come"
-    return "begun" if end >= published else ""
+    # What ends today, but for today itself, is looked back on.
+    return "begun" if end > published or start == end == published else ""
+
+
+def _looks_back(time: TimeExpression, past: bool) -> bool:
+    """Whether a time without its year was taken for one to come against what its clause tells."""
+    told = time.direction
+    if told is None or told.why == "word":
+        return False
+    if told.toward == "back" and told.why == "tense" and time.granularity not in _OF_DAYS and time.role != "deadline":
+        return True
+    return past and time.granularity in ("month", "season", "quarter", "half") and told.why in ("preposition", "default")
 
 
 def _is_of_noun(found: Words, first: int, known: Lists) -> bool:
@@ -115,10 +135,11 @@ def _statement(found: Words, clause: Clause, time: TimeExpression, cutter: Cutte
 
 def _speaker(found: Words, clause: Clause, cutter: Cutter, known: Lists) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Who says a clause and the verb of saying, before it or behind it."""
-    if clause.subject is not None:
+    behind = cutter.said_behind(clause.last)
+    own = clause.subject is not None and all(found.keys[index] in known["first_person"] for index in range(*clause.subject))
+    if clause.subject is not None and not (own and behind):
         first, last = clause.subject
         return (Span(found.starts[first], found.ends[last - 1]),), (Span(found.starts[clause.verb], found.ends[clause.verb]),)
-    behind = cutter.said_behind(clause.last)
     if behind is None:
         return (), ()
     (first, last), (verb, end) = behind

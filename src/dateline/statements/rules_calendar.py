@@ -76,6 +76,8 @@ def _is_name(reading: Reading) -> bool:
     # "May was cold", but "May I ask".
     begins = before in ("\n", ".", '"', "“", "`") and lexicon.key(after or ".") not in lexicon.past
     called = before[:1].isupper() and prose.codes[token - 1] == "x"
+    # "the March for Science"
+    called = called or (lexicon.key(prose.pieces[token]) == "march" and lexicon.key(after or ".") in ("for", "against"))
     return begins or called or (after[:1].isupper() and prose.codes[reading.last] == "x")
 
 

@@ -134,6 +134,9 @@ def week_of(reading: Reading) -> Meaning | None:
 
 def deictic(reading: Reading, offset: str = "0", clock: str = "") -> Meaning | None:
     """ "yesterday", "last night": a day by its distance from the publish date."""
+    if reading.is_shouted:
+        # "USA TODAY"
+        return NOTHING
     clock = clock or reading.word("daypart")
     found = around_anchor(reading.context, "day", reading.published, int(offset))
     return part_of_day(found, clock) if found and clock else found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from dateline.statements.clauses import Clause, Lists
     from dateline.statements.records import StatementKind, TimeExpression
-    from dateline.statements.sentences import Words
+    from dateline.statements.sentence_words import Words
 
 _SHORT_UNITS = ("day", "part of day", "minute", "hour", "week", "weekend")
 # A past form and its auxiliary stand at most so far apart: "will most likely be released".
@@ -78,12 +78,18 @@ def stance(words: Words, clause: Clause, time: TimeExpression, known: Lists) -> 
     hedges = [index for index in inside if keys[index] in known["hedges"]]
     if frame in known["hedges"]:
         hedges.insert(0, clause.verb)
-    negations = [index for index in inside if keys[index] in known["negations"]]
+    negations = [index for index in inside if keys[index] in known["negations"] and not _is_idle(keys, index)]
     conditions = [index for index in inside if keys[index] in known["conditions"]]
     kind = _kind(keys, clause, time, known)
     weak = [index for index in inside if keys[index] in known["weak"]] if kind == "forecast" else []
     marks = tuple(sorted({*hedges, *weak, *negations, *conditions}))
     return Stance(kind, bool(hedges or weak), bool(negations), bool(conditions), marks)
+
+
+def _is_idle(keys: list[str], index: int) -> bool:
+    """Whether a word of negation negates nothing: "no other choice but to", "whether they like it or not", "not only"."""
+    around = keys[index + 1 : index + 3]
+    return bool({"choice", "option", "alternative", "doubt"} & set(around)) or around[:1] == ["only"] or keys[index - 1 : index] == ["or"]
 
 
 def _kind(keys: list[str], clause: Clause, time: TimeExpression, known: Lists) -> StatementKind:  # noqa: C901 - one kind a branch

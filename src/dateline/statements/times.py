@@ -62,10 +62,10 @@ def find_times(
     `language` is a BCP 47 tag; without it the language is guessed among those that have a grammar. In other languages only dates
     with a year are found.
     """
-    return tuple(islice(_times(text, _day(published), root(language) or guess(text)), MOST_TIMES))
+    return tuple(islice(_times(text, publish_day(published), root(language) or guess(text)), MOST_TIMES))
 
 
-def _day(published: date | datetime | Moment | None) -> date | None:
+def publish_day(published: date | datetime | Moment | None) -> date | None:
     """The local publish day; None for one that no news was published on, so that years around it can be counted."""
     day = published.day if isinstance(published, Moment) else published
     day = day.date() if isinstance(day, datetime) else day

@@ -10,7 +10,9 @@ _REACH = 900
 # A point, with what closes behind it and space, before what may begin a sentence; or the end of a line. A line that goes on with a
 # small letter was wrapped.
 _END = re.compile(r"[.!?…]['\"”’»)\]]*\s+(?=[^\sa-z,;])|\n(?=\s*\S)(?!\s*[a-z])|\n\s*\n|[。！？]")
-_WORD = re.compile(r"n['’]t\b|['’](?:ll|ve|re|d|s|m)\b|\d[\d.,:/]*\d|\d|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:[-.][^\W\d_]+)*|--+|[^\w\s]")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|Prof|Rep|Sen|Gov|Gen|Lt|Col|Capt|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros)\.|n['’]t\b|['’](?:ll|ve|re|d|s|m)\b|\d[\d.,:/]*\d|\d|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:[-.][^\W\d_]+)*|--+|[^\w\s]"
+)
 _BEFORE_POINT = re.compile(r"(?:([^\W\d_]+)|\d)$")
 
 
@@ -33,8 +35,8 @@ class Words(NamedTuple):
 def sentence(text: str, start: int, end: int, abbreviations: frozenset[str], openers: frozenset[str]) -> tuple[int, int]:
     """The sentence that `text[start:end]` stands in. Points of abbreviations do not end one, unless a new one clearly begins."""
     first = low = max(0, start - _REACH)
-    for found in _END.finditer(text, low, start):
-        if _ends(text, found, abbreviations, openers):
+    for found in _END.finditer(text, low, start + 1):
+        if found.end() <= start and _ends(text, found, abbreviations, openers):
             first = found.end()
     high = min(len(text), end + _REACH)
     for found in _END.finditer(text, max(end - 1, first), high):
