@@ -20,8 +20,9 @@ from dateline.archive.results import (
     Summary,
     Version,
 )
-from dateline.archive.told import DATED, OUTCOMES, Entry, Outcome, OutcomeKind, State, StatementFilter, Status, Telling
 from dateline.archive.store import Archive, open_archive, restore
+from dateline.statements.telling import entries_of
+from dateline.statements.told import DATED, OUTCOMES, Entry, Outcome, OutcomeKind, State, StatementFilter, Status, Telling
 
 __all__ = [
     "DATED",
@@ -40,9 +41,9 @@ __all__ = [
     "Forgotten",
     "Hit",
     "Hits",
-    "ParagraphChange",
     "Outcome",
     "OutcomeKind",
+    "ParagraphChange",
     "Problem",
     "Reread",
     "Run",
@@ -57,6 +58,7 @@ __all__ = [
     "diff",
     "diff_html",
     "diff_text",
+    "entries_of",
     "open_archive",
     "restore",
 ]

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.archive.told import DATED
+from dateline.statements.told import DATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.archive.told import State, Telling
     from dateline.statements.records import Statement
+    from dateline.statements.told import State, Telling
 
 # The share of their words that a changed statement has to have in common with what it was.
 _ENOUGH = 0.5

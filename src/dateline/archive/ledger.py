@@ -15,16 +15,17 @@ import msgspec
 from dateline.archive import restating
 from dateline.archive.codec import microseconds, moment_at
 from dateline.archive.following import Thread, match
-from dateline.archive.told import DATED, Entry, Outcome, Telling
 from dateline.errors import ArchiveError
+from dateline.statements.told import DATED, Entry, Outcome, Telling, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
     from dateline.archive.codec import Codec
     from dateline.archive.engine.database import Database
     from dateline.archive.lookup import Lookup
-    from dateline.archive.told import StatementFilter
     from dateline.records import Article
+    from dateline.statements.told import StatementFilter
 
 # The day of what has none: it comes after all others.
 NO_DAY = "9999-99-99"
@@ -133,7 +134,9 @@ class Ledger:
                 if restated < group and restating.restates(_tellings.decode(tellings)[-1], told):
                     group = restated
         self._run("UPDATE statement SET restated = ? WHERE id = ?", (group, number))
-        self._database.run_many("INSERT INTO statement_key (hash, statement) VALUES (?, ?)", [(key, number) for key in sorted(keys)])
+        self._database.run_many(
+            "INSERT INTO statement_key (hash, statement) VALUES (?, ?)", [(key, number) for key in sorted(keys)]
+        )
 
     def _leave_group(self, numbers: Sequence[int]) -> None:
         """Let the next one lead the groups that these statements lead."""
@@ -276,11 +279,6 @@ class Ledger:
         return outcomes[-1].due.isoformat() if outcomes and outcomes[-1].outcome == "moved" and outcomes[-1].due else None
 
 
-def folded(name: str) -> str:
-    """A name for comparison: in small letters, single spaces."""
-    return " ".join(name.casefold().split())
-
-
 def _day(day: date | None) -> str:
     return NO_DAY if day is None else day.isoformat()
 
@@ -288,7 +286,5 @@ def _day(day: date | None) -> str:
 def _status_clause(wanted: StatementFilter) -> tuple[str, list[object]]:
     if wanted.status == "settled":
         return "(s.outcome IS NOT NULL AND s.outcome != 'moved')", []
-    if wanted.as_of is None:
-        raise ValueError("what is open or overdue is so on some day: give as_of")
     sign = "<" if wanted.status == "overdue" else ">="
-    return f"(s.outcome IS NULL OR s.outcome = 'moved') AND s.day {sign} ?", [_day(wanted.as_of)]
+    return f"(s.outcome IS NULL OR s.outcome = 'moved') AND s.day {sign} ?", [_day(wanted.day)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.archive.following import family, shared, words_of
 
 if TYPE_CHECKING:
-    from dateline.archive.told import Telling
+    from dateline.statements.told import Telling
 
 # The share of words that two restatements have in common. Copies have nearly all; below two thirds it is another statement.
 _ENOUGH = 0.66

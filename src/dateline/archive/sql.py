@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from dateline.archive import results, told
+from dateline.archive import results
 from dateline.archive.check import Check
 from dateline.archive.codec import Codec, bytes_text, microseconds, moment_at, printable, text_bytes
 from dateline.archive.diffing import Diff, diff
@@ -18,6 +18,8 @@ from dateline.archive.lookup import Lookup
 from dateline.archive.rereading import Rereader
 from dateline.archive.searching import Search, Searcher
 from dateline.archive.writing import Writer
+from dateline.statements import told
+from dateline.statements.telling import READER, tellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -187,14 +189,12 @@ class SqlArchive:
 
     def update_statements(self) -> Iterator[str]:
         """See `Archive.update_statements`."""
-        from dateline.archive.telling import READER, tellings
-
         with self._database.told():
             for page in self._ledger.stale(READER):
                 for article in page:
                     with self._database.reading():
                         versions = self._ledger.versions(article)
-                    threads = follow([tellings(version) for version in versions])
+                    threads = follow([tellings(version.record, version=version.number) for version in versions])
                     with self._database.writing():
                         # What came meanwhile leaves the article for the next time.
                         if self._ledger.readings(article) == [version.reading for version in versions]:

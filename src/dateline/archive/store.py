@@ -30,8 +30,8 @@ if TYPE_CHECKING:
         Summary,
         Version,
     )  # fmt: skip
-    from dateline.archive.told import Entry, Outcome, OutcomeKind, StatementFilter
     from dateline.records import Article, Capture
+    from dateline.statements.told import Entry, Outcome, OutcomeKind, StatementFilter
 
 _SQLITE = "sqlite:///"
 

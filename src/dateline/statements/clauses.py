@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Frame = Literal["saying", "opining", "demanding", "deciding"]
 _HARD = frozenset((";", ":", "--", "—", "–", "("))
 _CLOSERS = frozenset((";", ":", "--", "—", "(", ")", ".", "!", "?"))
-_QUOTES = frozenset(("\"", "“", "”", "''", "``", "«", "»", "„"))
+_QUOTES = frozenset(('"', "“", "”", "''", "``", "«", "»", "„"))
 _OPENING = frozenset(("“", "``", "«", "„"))
 # A piece with fewer words before its time goes on behind it.
 _SHORT = 3
@@ -109,7 +109,7 @@ class Cutter:
     def _word(self, index: int) -> str:
         return self._words.text[self._words.starts[index] : self._words.ends[index]]
 
-    def _begin(self, first: int, last: int) -> Clause:  # noqa: C901, PLR0912 - one rule a branch, from the time to the left
+    def _begin(self, first: int, last: int) -> Clause:  # noqa: C901 - one rule a branch, from the time to the left
         verb = False
         for index in range(first - 1, -1, -1):
             key = self.keys[index]
@@ -137,7 +137,12 @@ class Cutter:
                 return Clause(index, last)
             if key in ("and", "but", "or", "so", "yet") and verb and self._joins(index):
                 return Clause(index + 1, last)
-            if key in self._is("subordinators") and verb and index + 1 < first and key not in ("that", "and", "but", "or", "so", "than"):
+            if (
+                key in self._is("subordinators")
+                and verb
+                and index + 1 < first
+                and key not in ("that", "and", "but", "or", "so", "than")
+            ):
                 if key == "whether" and (comma := self._after_or_not(index, first)):
                     return Clause(comma + 1, last)
                 keeps = key in self._is("conditions") or index == 0
@@ -163,7 +168,11 @@ class Cutter:
         before = self.keys[index - 1] if index > 0 else ""
         if before in self._is("determiners") or before in ("of", "to", "-", "as") or not self._word(index).islower():
             return False
-        if self.keys[index] in self._is("nouns") and before not in self._is("pronouns") and self.has_verb(self._piece(index), index):
+        if (
+            self.keys[index] in self._is("nouns")
+            and before not in self._is("pronouns")
+            and self.has_verb(self._piece(index), index)
+        ):
             return False
         return self.keys[index] in self._is("saying") | self._is("opining") | self._is("demanding")
 
@@ -210,9 +219,11 @@ class Cutter:
         if self.keys[0] in self._is("conditions"):
             return False
         following = index + 1
-        return following < len(self.keys) and (
-            self.keys[following] in self._is("subjects") or self._word(following)[:1].isupper()
-        ) and "," not in self.keys[:index]
+        return (
+            following < len(self.keys)
+            and (self.keys[following] in self._is("subjects") or self._word(following)[:1].isupper())
+            and "," not in self.keys[:index]
+        )
 
     def _head(self, index: int) -> int:
         """Where the noun before a relative "that" begins."""
@@ -228,10 +239,19 @@ class Cutter:
     def subject(self, verb: int) -> tuple[int, int] | None:
         """The words of the subject before a verb; None where there is none."""
         last = verb
-        while last > 0 and (self.keys[last - 1] in self._is("auxiliaries") or self.keys[last - 1] in ("also", "previously", "already", "later", "then", "now") or self.keys[last - 1].endswith("ly")):
+        while last > 0 and (
+            self.keys[last - 1] in self._is("auxiliaries")
+            or self.keys[last - 1] in ("also", "previously", "already", "later", "then", "now")
+            or self.keys[last - 1].endswith("ly")
+        ):
             last -= 1
         first = last
-        while first > 0 and (self.keys[first - 1] not in _HARD or self.keys[first - 1] == "(") and self.keys[first - 1] not in _QUOTES and self.keys[first - 1] not in (".", "but", "that", "because", "although", "while"):
+        while (
+            first > 0
+            and (self.keys[first - 1] not in _HARD or self.keys[first - 1] == "(")
+            and self.keys[first - 1] not in _QUOTES
+            and self.keys[first - 1] not in (".", "but", "that", "because", "although", "while")
+        ):
             first -= 1
         return self._noun(first, last)
 
@@ -267,18 +287,25 @@ class Cutter:
         """The subject and the verb of a frame behind a clause: ", the minister said", "” said a spokesman", ", according to him"."""
         keys = self.keys
         for index in range(last, len(keys) - 1):
-            if keys[index] not in (",", "\"", "”", "''"):
+            if keys[index] not in (",", '"', "”", "''"):
                 continue
             following = index + 1
             if keys[following] in _QUOTES:
                 continue
-            until = next((place for place in range(following, len(keys)) if keys[place] in (",", ".", ";", "who", "in", "on", "at", "after", "during") or keys[place] in _QUOTES), len(keys))
+            until = next(
+                (
+                    place
+                    for place in range(following, len(keys))
+                    if keys[place] in (",", ".", ";", "who", "in", "on", "at", "after", "during") or keys[place] in _QUOTES
+                ),
+                len(keys),
+            )
             if keys[following] == "according" and keys[following + 1 : following + 2] == ["to"] and following + 2 < until:
                 return (following + 2, until), (following, following + 2)
             if keys[following] in self._is("saying") and following + 1 < until:
                 return (following + 1, until), (following, following + 1)
             for place in range(following + 1, min(len(keys), following + 14)):
-                if keys[place] in self._is("saying") and self._is_frame(place) and keys[place + 1 : place + 2] not in (["that"],):
+                if keys[place] in self._is("saying") and self._is_frame(place) and keys[place + 1 : place + 2] != ["that"]:
                     noun = self._noun(following, place)
                     if noun is not None:
                         return noun, (place, place + 1)
@@ -297,7 +324,9 @@ class Cutter:
 
     def _trimmed(self, begin: int, first: int) -> int:
         """A beginning without marks and joining words."""
-        while begin < first and (not self.keys[begin][0].isalnum() or self.keys[begin] in ("and", "but", "so", "that", "then", "also")):
+        while begin < first and (
+            not self.keys[begin][0].isalnum() or self.keys[begin] in ("and", "but", "so", "that", "then", "also")
+        ):
             begin += 1
         return begin
 
@@ -330,7 +359,9 @@ class Cutter:
             return True
         if not following[0].isalpha() or following in self._is("prepositions") or following in self._is("subordinators"):
             return False
-        return self.keys[first] in ("the", "a", "this", "next", "last") or (first > 0 and self.keys[first - 1] in self._is("determiners"))
+        return self.keys[first] in ("the", "a", "this", "next", "last") or (
+            first > 0 and self.keys[first - 1] in self._is("determiners")
+        )
 
     def _parts(self, index: int) -> bool:
         """Whether a comma or "and" ends the clause: a verb of saying, a joining word, another subject with its verb follows."""

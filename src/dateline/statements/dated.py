@@ -26,7 +26,21 @@ if TYPE_CHECKING:
 # More times than a sentence has: what has more is a list or noise, and is not read on.
 _MOST_TIMES = 12
 _OF_DAYS = ("second", "minute", "hour", "part of day", "day")
-_UNITS = ("second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade")
+_UNITS = (
+    "second",
+    "minute",
+    "hour",
+    "part of day",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+)
 
 
 def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | None, language: str) -> Iterator[Statement]:
@@ -59,7 +73,9 @@ def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | 
         if end > len(found.keys):
             continue
         clause = cutter.cut(first, end)
-        if not looks_ahead(found, clause, first, known) and (ahead == "begun" or _looks_back(time, has_past(found, clause, first, known))):
+        if not looks_ahead(found, clause, first, known) and (
+            ahead == "begun" or _looks_back(time, has_past(found, clause, first, known))
+        ):
             continue
         if _is_of_noun(found, first, known):
             continue

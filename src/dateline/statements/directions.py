@@ -151,7 +151,9 @@ def _scheduled(prose: Prose, index: int, span: Span) -> Direction | None:
     """A present form that tells of what is arranged: "the council meets on Friday"; no noun's, nor an infinitive."""
     lexicon = prose.lexicon
     before = _keys_before(prose, index, 0)
-    if (before and before[0] in lexicon.determiners) or any(key in lexicon.future or key == lexicon.infinitive_mark for key in before):
+    if (before and before[0] in lexicon.determiners) or any(
+        key in lexicon.future or key == lexicon.infinitive_mark for key in before
+    ):
         return None
     return Direction(FORWARD, "tense", span)
 

@@ -61,7 +61,7 @@ def _ends(text: str, found: re.Match[str], abbreviations: frozenset[str], opener
 
 
 # What is never the last word of a sentence.
-_TITLES = frozenset("mr mrs ms dr prof rep sen gov gen lt col sgt capt rev hon st no vs".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "rep", "sen", "gov", "gen", "lt", "col", "sgt", "capt", "rev", "hon", "st", "no", "vs"])
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -76,5 +76,8 @@ def words(text: str, start: int, end: int) -> Words:
     """The words and marks of a sentence."""
     found = list(_WORD.finditer(text, start, end))
     return Words(
-        [match.group().lower().replace("’", "'") for match in found], [match.start() for match in found], [match.end() for match in found], text
+        [match.group().lower().replace("’", "'") for match in found],
+        [match.start() for match in found],
+        [match.end() for match in found],
+        text,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def _is_past(keys: list[str], index: int, known: Lists) -> bool:
     if key in known["planning"] or key in known["fixed"]:
         return False
     before = keys[max(0, index - _AUXILIARY) : index]
-    return not any(word in known["will"] or word in known["may"] or word in known["must"] or word in ("be", "to") for word in before) and (
-        not before or before[-1] not in known["determiners"]
-    )
+    return not any(
+        word in known["will"] or word in known["may"] or word in known["must"] or word in ("be", "to") for word in before
+    ) and (not before or before[-1] not in known["determiners"])
 
 
 def stance(words: Words, clause: Clause, time: TimeExpression, known: Lists) -> Stance:
@@ -89,17 +90,21 @@ def stance(words: Words, clause: Clause, time: TimeExpression, known: Lists) -> 
 def _is_idle(keys: list[str], index: int) -> bool:
     """Whether a word of negation negates nothing: "no other choice but to", "whether they like it or not", "not only"."""
     around = keys[index + 1 : index + 3]
-    return bool({"choice", "option", "alternative", "doubt"} & set(around)) or around[:1] == ["only"] or keys[index - 1 : index] == ["or"]
+    return (
+        bool({"choice", "option", "alternative", "doubt"} & set(around))
+        or around[:1] == ["only"]
+        or keys[index - 1 : index] == ["or"]
+    )
 
 
-def _kind(keys: list[str], clause: Clause, time: TimeExpression, known: Lists) -> StatementKind:  # noqa: C901 - one kind a branch
+def _kind(keys: list[str], clause: Clause, time: TimeExpression, known: Lists) -> StatementKind:
     inside = keys[clause.first : clause.last]
     present = set(inside)
     if clause.frame == "demanding":
         return "demand"
     if present & known["deadline"] or (clause.first and keys[clause.first - 1] == "until"):
         return "deadline"
-    if clause.frame and keys[clause.verb] in known["pledging"] or present & known["pledging"]:
+    if (clause.frame and keys[clause.verb] in known["pledging"]) or present & known["pledging"]:
         return "pledge"
     forecast, arranged = bool(present & known["forecasting"]), bool(present & known["arranged"])
     if _obliged(inside, known) and not forecast:
@@ -132,7 +137,7 @@ def _obliged(inside: list[str], known: Lists) -> bool:
 
 def _promises(inside: list[str], clause: Clause) -> bool:
     """Whether somebody speaks of what he himself will do: "I will", or behind a verb of saying "he would"."""
-    for one, other in zip(inside, inside[1:], strict=False):
+    for one, other in itertools.pairwise(inside):
         if one in ("i", "we") and other in ("will", "'ll", "shall"):
             return True
         if clause.frame == "saying" and one in ("he", "she", "they") and other in ("will", "would", "'ll"):

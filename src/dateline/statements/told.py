@@ -33,7 +33,7 @@ DATED: tuple[StatementKind, ...] = ("pledge", "demand", "plan", "forecast", "dea
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in one version of its article: `statement.content` and all other spans are of `capture`'s text.
 
-    `text` is the content's words, `due` those of the time.
+    `text` is the content's words, `due` those of the time, `hedge` those that hedge, negate or condition it.
     """
 
     version: int
@@ -41,12 +41,15 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement
     text: str
     due: str | None = None
+    hedge: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
-        """The day it falls due: the last one of its interval, else the first."""
+        """The day it falls due: the last of its interval, or the day it begins on; None for a vague time without an end."""
         due = self.statement.due
-        return (due.end or due.start) if due else None
+        if due is None:
+            return None
+        return due.end or (None if due.vague else due.start)
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,3 +139,28 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
     group: int | None = None
     after: int | None = None
     limit: int | None = None
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether an entry of one page is wanted: all but `article`, `group`, `after` and `limit` are asked."""
+        statement = entry.telling.statement
+        if self.speaker is not None and folded(self.speaker) not in folded(statement.speaker_name or ""):
+            return False
+        if (self.kinds and statement.kind not in self.kinds) or (self.outlet is not None and entry.outlet != self.outlet):
+            return False
+        if self.due_from is not None or self.due_to is not None:
+            first, last = self.due_from or date.min, self.due_to or date.max
+            if entry.day is None or not first <= entry.day <= last:
+                return False
+        return self.status is None or entry.status(self.day) == self.status
+
+    @property
+    def day(self) -> date:
+        """The day that `status` is asked for; raises `ValueError` when none is given."""
+        if self.as_of is None:
+            raise ValueError("what is open or overdue is so on some day: give as_of")
+        return self.as_of
+
+
+def folded(name: str) -> str:
+    """A name for comparison: in small letters, single spaces."""
+    return " ".join(name.casefold().split())
