@@ -75,12 +75,10 @@ class Ledger:
 
     def readings(self, article: int) -> list[int]:
         """The newest reading of each version of an article, in order of time."""
-        newest: dict[int, int] = {}
-        for version, reading in self._run(
+        rows = self._run(
             "SELECT version, reading FROM capture WHERE article = ? AND version IS NOT NULL ORDER BY at, id", (article,)
-        ).fetchall():
-            newest[version] = reading
-        return list(newest.values())
+        ).fetchall()
+        return list(dict(rows).values())
 
     def keep(self, article: int, threads: Sequence[Thread], reader: str) -> None:
         """Make the article's statements these; what was known keeps its id, and what has an outcome stays."""
@@ -155,8 +153,8 @@ class Ledger:
 
     def _remove(self, number: int) -> None:
         self._leave_group([number])
-        for table in ("statement_key", "outcome"):
-            self._run(f"DELETE FROM {table} WHERE statement = ?", (number,))
+        self._run("DELETE FROM statement_key WHERE statement = ?", (number,))
+        self._run("DELETE FROM outcome WHERE statement = ?", (number,))
         self._run("DELETE FROM statement WHERE id = ?", (number,))
 
     def forget(self, article: int) -> None:

@@ -30,12 +30,12 @@ def print_statements(entries: Iterable[Entry], as_of: date, names: Mapping[str, 
     console = stdout_console()
     found = list(entries)
     dated = [entry for entry in found if entry.status(as_of) is not None]
-    for day, _group in groupby(dated, key=lambda entry: entry.day):
+    for day, due in groupby(dated, key=lambda entry: entry.day):
         _title(console, _day(day, as_of) if day else "no day: what it says is vague")
-        for entry in listed:
+        for entry in due:
             _print(console, entry, as_of, names)
     for title, kinds in (("alleged or in doubt", ("allegation",)), ("said", _SAID)):
-        [entry for entry in found if entry.telling.statement.kind in kinds]
+        listed = [entry for entry in found if entry.telling.statement.kind in kinds]
         if listed:
             _title(console, title)
         for entry in listed:

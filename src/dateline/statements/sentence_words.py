@@ -61,7 +61,9 @@ def _ends(text: str, found: re.Match[str], abbreviations: frozenset[str], opener
 
 
 # What is never the last word of a sentence.
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "rep", "sen", "gov", "gen", "lt", "col", "sgt", "capt", "rev", "hon", "st", "no", "vs"])
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "rep", "sen", "gov", "gen", "lt", "col", "sgt", "capt", "rev", "hon", "st", "no", "vs"]
+)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
