@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from dateline.records import Span
-from dateline.statements.clauses import lists
 from dateline.statements.lexicon import DATA, lexicon
+from dateline.statements.phrases import lists
 from dateline.statements.records import Statement
 from dateline.statements.sentence_words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.statements.clauses import Lists
+    from dateline.statements.phrases import Lists
 
 # More than any text has: it bounds the result, not the work.
 MOST = 10_000

@@ -6,46 +6,15 @@ hold a verb to be a clause.
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import msgspec
-
-from dateline.statements.lexicon import DATA
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dateline.statements.sentence_words import Words
+from dateline.statements.phrases import CLOSERS, HARD, QUOTES, Phrases
 
 Frame = Literal["saying", "opining", "demanding", "deciding"]
-_HARD = frozenset((";", ":", "--", "—", "–", "("))
-_CLOSERS = frozenset((";", ":", "--", "—", "(", ")", ".", "!", "?"))
-_QUOTES = frozenset(('"', "“", "”", "''", "``", "«", "»", "„"))
-_OPENING = frozenset(("“", "``", "«", "„"))
 # A piece with fewer words before its time goes on behind it.
 _SHORT = 3
 # A clause goes on behind its time for at most so many words.
 _LONGEST_TAIL = 45
-_SHORTEST_PAST = 4
-
-
-class Lists:
-    """The words of `data/dated-en.json` by what they do."""
-
-    def __init__(self, groups: dict[str, str]) -> None:
-        self._groups = {name: frozenset(words.split()) for name, words in groups.items()}
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self._groups[name]
-
-
-@cache
-def lists(language: str) -> Lists | None:
-    """The lists of a language; None for one that has none."""
-    file = DATA / f"dated-{language}.json"
-    return Lists(msgspec.json.decode(file.read_bytes(), type=dict[str, str])) if language.isalpha() and file.exists() else None
 
 
 class Clause(NamedTuple):
@@ -58,76 +27,44 @@ class Clause(NamedTuple):
     subject: tuple[int, int] | None = None
 
 
-class Cutter:
+class Cutter(Phrases):
     """Cuts clauses in one sentence."""
-
-    def __init__(self, words: Words, known: Lists) -> None:
-        self._words = words
-        self.keys: Sequence[str] = words.keys
-        self._is = known.__getitem__
-        verbs = [self._finite(index) for index in range(len(words.keys))]
-        self._verbs = [0, *accumulate(verbs)]
-        self._quotes = self._counted_quotes()
 
     def cut(self, first: int, last: int) -> Clause:
         """The clause around the words `[first, last)` of a time."""
-        clause = self._begin(first, last)
+        clause = self._outer(self._begin(first, last))
         begin = self._trimmed(clause.first, first)
         return clause._replace(first=begin, last=self._end(begin, first, last, framed=clause.frame in ("opining", "deciding")))
 
-    def is_verb(self, index: int) -> bool:
-        """Whether a word is a finite verb, as far as its form tells."""
-        return self.has_verb(index, index + 1)
-
-    def has_verb(self, first: int, last: int) -> bool:
-        """Whether there is a finite verb among words."""
-        return first < last and self._verbs[last] > self._verbs[max(first, 0)]
-
-    def _counted_quotes(self) -> list[int]:
-        """How many quotation marks of its own kind stand before each word."""
-        seen: dict[str, int] = {}
-        counted = []
-        for key in self.keys:
-            counted.append(seen.get(key, 0))
-            if key in _QUOTES:
-                seen[key] = seen.get(key, 0) + 1
-        return counted
-
-    def _finite(self, index: int) -> bool:
-        key = self.keys[index]
-        before = self.keys[index - 1] if index else ""
-        if key in self._is("auxiliaries") or key in self._is("pasts"):
-            return True
-        if before in self._is("determiners") or before == "-":
-            return False
-        if key.endswith("ed") and len(key) >= _SHORTEST_PAST and self._word(index).islower():
-            return True
-        if key in self._is("saying") or key in self._is("opining") or key in self._is("planning"):
-            return before not in self._is("prepositions")
-        return key in self._is("arranged") and key.endswith(("s", "t")) and before not in self._is("prepositions")
-
-    def _word(self, index: int) -> str:
-        return self._words.text[self._words.starts[index] : self._words.ends[index]]
+    def _outer(self, clause: Clause) -> Clause:
+        """A frame whose subject is a pronoun, in the frame before it: "Roe said she expects …" is Roe's."""
+        if clause.frame != "opining" or clause.subject is None or self.keys[clause.subject[0]] not in self._is("pronouns"):
+            return clause
+        place = clause.subject[0] - 1
+        place -= place > 0 and self.keys[place] == "that"
+        if place > 0 and self.keys[place] in self._is("saying") and self.is_frame(place):
+            return clause._replace(subject=self.subject(place) or clause.subject)
+        return clause
 
     def _begin(self, first: int, last: int) -> Clause:  # noqa: C901 - one rule a branch, from the time to the left
         verb = False
         for index in range(first - 1, -1, -1):
             key = self.keys[index]
             following = self.keys[index + 1] if index + 1 < len(self.keys) else ""
-            if key in _QUOTES and self._opens(index):
-                if index == 0 or self.keys[index - 1] in (",", ":", "that") or self._is_frame(index - 1):
+            if key in QUOTES and self.opens(index):
+                if index == 0 or self.keys[index - 1] in (",", ":", "that") or self.is_frame(index - 1):
                     return self._framed(index + 1, index)
                 continue
-            if key in _HARD and (verb or key == "("):
+            if key in HARD and (verb or key == "("):
                 return Clause(index + 1, last)
-            if key in self._is("demanding") and self._is_frame(index) and (to := self._infinitive(index, first)) >= 0:
+            if key in self._is("demanding") and self.is_frame(index) and (to := self._infinitive(index, first)) >= 0:
                 return Clause(to + 1, last, "demanding", index, self.subject(index))
-            if key in self._is("saying") and self._is_frame(index) and index + 1 < first:
+            if key in self._is("saying") and self.is_frame(index) and index + 1 < first:
                 begin = self._behind(index, first)
                 return Clause(begin, last, "saying", index, self.subject(index))
-            if key in self._is("opining") and self._is_frame(index) and following != "to" and index + 1 < first:
+            if key in self._is("opining") and self.is_frame(index) and following != "to" and index + 1 < first:
                 return Clause(self._behind(index, first), last, "opining", index, self.subject(index))
-            if key in self._is("deciding") and self._is_decision(index) and not self.is_verb(index + 1):
+            if key in self._is("deciding") and self.is_decision(index) and not self.is_verb(index + 1):
                 return Clause(index + 1, last, "deciding", index, self.subject(index))
             if key == "that" and verb:
                 if following in self._is("auxiliaries") or following in self._is("planning"):
@@ -159,35 +96,12 @@ class Cutter:
                 return place + 2
         return 0
 
-    def _is_decision(self, index: int) -> bool:
-        """Whether a verb of decision has its subject before it: "the directors declared a dividend"."""
-        return index > 0 and self._word(index).islower() and self.keys[index - 1] not in self._is("auxiliaries")
-
-    def _is_frame(self, index: int) -> bool:
-        """Whether a word of saying is a verb with a subject here, no noun or participle: "said", not "the report", "said to"."""
-        before = self.keys[index - 1] if index > 0 else ""
-        if before in self._is("determiners") or before in ("of", "to", "-", "as") or not self._word(index).islower():
-            return False
-        if (
-            self.keys[index] in self._is("nouns")
-            and before not in self._is("pronouns")
-            and self.has_verb(self._piece(index), index)
-        ):
-            return False
-        return self.keys[index] in self._is("saying") | self._is("opining") | self._is("demanding")
-
-    def _piece(self, index: int) -> int:
-        """Where the piece of a sentence that a word is in begins: behind the mark or joining word before it."""
-        while index > 0 and self.keys[index - 1] not in _HARD and self.keys[index - 1] not in (",", "that", "and", "but"):
-            index -= 1
-        return index
-
     def _framed(self, begin: int, before: int) -> Clause:
         """A clause behind a quotation mark or "that", with the verb of saying right before it."""
         for index in range(before - 1, max(-1, before - 5), -1):
             key = self.keys[index]
             for frame in ("saying", "opining"):
-                if key in self._is(frame) and self._is_frame(index):
+                if key in self._is(frame) and self.is_frame(index):
                     return Clause(begin, 0, frame, index, self.subject(index))
         return Clause(begin, 0)
 
@@ -221,7 +135,7 @@ class Cutter:
         following = index + 1
         return (
             following < len(self.keys)
-            and (self.keys[following] in self._is("subjects") or self._word(following)[:1].isupper())
+            and (self.keys[following] in self._is("subjects") or self.word(following)[:1].isupper())
             and "," not in self.keys[:index]
         )
 
@@ -235,92 +149,6 @@ class Cutter:
             if self.keys[place] in self._is("determiners"):
                 break
         return place
-
-    def subject(self, verb: int) -> tuple[int, int] | None:
-        """The words of the subject before a verb; None where there is none."""
-        last = verb
-        while last > 0 and (
-            self.keys[last - 1] in self._is("auxiliaries")
-            or self.keys[last - 1] in ("also", "previously", "already", "later", "then", "now")
-            or self.keys[last - 1].endswith("ly")
-        ):
-            last -= 1
-        first = last
-        while (
-            first > 0
-            and (self.keys[first - 1] not in _HARD or self.keys[first - 1] == "(")
-            and self.keys[first - 1] not in _QUOTES
-            and self.keys[first - 1] not in (".", "but", "that", "because", "although", "while")
-        ):
-            first -= 1
-        return self._noun(first, last)
-
-    def _noun(self, first: int, last: int) -> tuple[int, int] | None:
-        """A name or noun among words: in front of its apposition, behind what introduces the sentence."""
-        keys = self.keys
-        closed = last > first and keys[last - 1] == ","
-        pieces = [piece for piece in self._pieces(first, last) if piece[0] < piece[1]]
-        if closed:
-            # "In a statement, Jane Roe, the owner, said": the first piece that introduces nothing.
-            pieces = [piece for piece in pieces if not self._introduces(piece[0])] or pieces
-        if not pieces:
-            return None
-        first, last = pieces[0] if closed else pieces[-1]
-        while first < last and keys[first] in ("and", "but", "so", "or", "yet", "however"):
-            first += 1
-        for index in range(last - 1, first, -1):
-            if self.is_verb(index - 1) and keys[index] not in self._is("auxiliaries"):
-                return (index, last) if keys[index] in self._is("pronouns") or self._word(index)[:1].isupper() else None
-        return (first, last) if first < last else None
-
-    def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Words parted at their commas and brackets."""
-        marks = [index for index in range(first, last) if self.keys[index] in (",", "(", ")")]
-        return list(zip([first, *(mark + 1 for mark in marks)], [*marks, last], strict=True))
-
-    def _introduces(self, index: int) -> bool:
-        """Whether words that begin so introduce a sentence: "In a statement", "Friday"."""
-        key = self.keys[index]
-        return key in self._is("prepositions") or key in self._is("subordinators") or key in self._is("days")
-
-    def said_behind(self, last: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-        """The subject and the verb of a frame behind a clause: ", the minister said", "” said a spokesman", ", according to him"."""
-        keys = self.keys
-        for index in range(last, len(keys) - 1):
-            if keys[index] not in (",", '"', "”", "''"):
-                continue
-            following = index + 1
-            if keys[following] in _QUOTES:
-                continue
-            until = next(
-                (
-                    place
-                    for place in range(following, len(keys))
-                    if keys[place] in (",", ".", ";", "who", "in", "on", "at", "after", "during") or keys[place] in _QUOTES
-                ),
-                len(keys),
-            )
-            if keys[following] == "according" and keys[following + 1 : following + 2] == ["to"] and following + 2 < until:
-                return (following + 2, until), (following, following + 2)
-            if keys[following] in self._is("saying") and following + 1 < until:
-                return (following + 1, until), (following, following + 1)
-            for place in range(following + 1, min(len(keys), following + 14)):
-                if keys[place] in self._is("saying") and self._is_frame(place) and keys[place + 1 : place + 2] != ["that"]:
-                    noun = self._noun(following, place)
-                    if noun is not None:
-                        return noun, (place, place + 1)
-                if keys[place] in _CLOSERS or keys[place] in _QUOTES:
-                    break
-        return None
-
-    def _opens(self, index: int) -> bool:
-        """Whether a quotation mark opens: straight ones by turns in their sentence."""
-        key = self.keys[index]
-        if key in _OPENING:
-            return True
-        if key in ("”", "»"):
-            return False
-        return self._quotes[index] % 2 == 0
 
     def _trimmed(self, begin: int, first: int) -> int:
         """A beginning without marks and joining words."""
@@ -340,7 +168,7 @@ class Cutter:
         conditional = begin < len(keys) and keys[begin] in ("if", "unless", "whether", "when", "once", "as")
         for index in range(last, min(len(keys), last + _LONGEST_TAIL)):
             key = keys[index]
-            if key in _CLOSERS or (key in _QUOTES and not self._opens(index)):
+            if key in CLOSERS or (key in QUOTES and not self.opens(index)):
                 return index
             if verb and key in self._is("subordinators") and key not in ("than", "that", "and", "or") and index > last:
                 return index

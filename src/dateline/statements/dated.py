@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.records import Span
-from dateline.statements.clauses import Clause, Cutter, lists
+from dateline.statements.clauses import Clause, Cutter
 from dateline.statements.lexicon import lexicon
+from dateline.statements.phrases import lists
 from dateline.statements.records import Due, Statement
 from dateline.statements.sentence_words import sentence, words
 from dateline.statements.stance import has_past, looks_ahead, stance
@@ -19,7 +20,7 @@ from dateline.statements.stance import has_past, looks_ahead, stance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dateline.statements.clauses import Lists
+    from dateline.statements.phrases import Lists
     from dateline.statements.records import TimeExpression
     from dateline.statements.sentence_words import Words
 

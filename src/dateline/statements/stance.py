@@ -6,7 +6,8 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from dateline.statements.clauses import Clause, Lists
+    from dateline.statements.clauses import Clause
+    from dateline.statements.phrases import Lists
     from dateline.statements.records import StatementKind, TimeExpression
     from dateline.statements.sentence_words import Words
 
