@@ -30,64 +30,101 @@ class Clause(NamedTuple):
 class Cutter(Phrases):
     """Cuts clauses in one sentence."""
 
-    def cut(self, first: int, last: int) -> Clause:
-        """The clause around the words `[first, last)` of a time."""
+    def cut(self, first: int, last: int) -> Clause | None:
+        """The clause around the words `[first, last)` of a time; None where the time is that of saying it."""
+        if self._is_of_saying(first):
+            return None
         clause = self._outer(self._begin(first, last))
         begin = self._trimmed(clause.first, first)
         return clause._replace(first=begin, last=self._end(begin, first, last, framed=clause.frame in ("opining", "deciding")))
 
+    def _is_of_saying(self, first: int) -> bool:
+        """Whether a time stands right behind a verb of saying: "said on Tuesday that"."""
+        place = first - 1
+        while place > 0 and self.keys[place] in self._is("prepositions") | self._is("determiners"):
+            place -= 1
+        return place >= 0 and self.keys[place] in self._is("saying") and self.is_frame(place)
+
     def _outer(self, clause: Clause) -> Clause:
-        """A frame whose subject is a pronoun, in the frame before it: "Roe said she expects …" is Roe's."""
+        """A clause without a frame, or whose frame has a pronoun for its subject, in the frame before it.
+
+        "Roe said she expects …" is Roe's, and so is what comes behind "Roe said the mill was safe and".
+        """
+        if clause.frame is None:
+            return clause if self.keys[clause.first] in ("which", "who") else self._within(clause)
         if clause.frame != "opining" or clause.subject is None or self.keys[clause.subject[0]] not in self._is("pronouns"):
             return clause
+        if self.keys[clause.subject[0]] in self._is("first_person"):
+            return self._within(clause)
         place = clause.subject[0] - 1
         place -= place > 0 and self.keys[place] == "that"
         if place > 0 and self.keys[place] in self._is("saying") and self.is_frame(place):
             return clause._replace(subject=self.subject(place) or clause.subject)
         return clause
 
-    def _begin(self, first: int, last: int) -> Clause:  # noqa: C901 - one rule a branch, from the time to the left
+    def _within(self, clause: Clause) -> Clause:
+        """A clause in the frame of saying that its sentence has before it, unless another main clause comes between."""
+        for place in range(clause.first - 1, 0, -1):
+            if self.keys[place] in (";", ".") or (self.keys[place] == "but" and self.keys[place - 1] == ","):
+                break
+            if self.keys[place] in self._is("saying") and self.is_frame(place) and (subject := self.subject(place)):
+                return clause._replace(frame=clause.frame or "saying", verb=place, subject=subject)
+        return clause
+
+    def _begin(self, first: int, last: int) -> Clause:
+        """Where the clause of a time begins: the nearest frame of speech before it, or the border behind which it has a verb."""
         verb = False
+        closed = 0
         for index in range(first - 1, -1, -1):
             key = self.keys[index]
-            following = self.keys[index + 1] if index + 1 < len(self.keys) else ""
-            if key in QUOTES and self.opens(index):
-                if index == 0 or self.keys[index - 1] in (",", ":", "that") or self.is_frame(index - 1):
-                    return self._framed(index + 1, index)
+            closed += (key == ")") - (key == "(" and closed > 0)
+            if closed or (key == "(" and ")" in self.keys[index:first]):
+                # what stands in brackets is no part of the clause
                 continue
-            if key in HARD and (verb or key == "("):
-                return Clause(index + 1, last)
-            if key in self._is("demanding") and self.is_frame(index) and (to := self._infinitive(index, first)) >= 0:
-                return Clause(to + 1, last, "demanding", index, self.subject(index))
-            if key in self._is("saying") and self.is_frame(index) and index + 1 < first:
-                begin = self._behind(index, first)
-                return Clause(begin, last, "saying", index, self.subject(index))
-            if key in self._is("opining") and self.is_frame(index) and following != "to" and index + 1 < first:
-                return Clause(self._behind(index, first), last, "opining", index, self.subject(index))
-            if key in self._is("deciding") and self.is_decision(index) and not self.is_verb(index + 1):
-                return Clause(index + 1, last, "deciding", index, self.subject(index))
-            if key == "that" and verb:
-                if following in self._is("auxiliaries") or following in self._is("planning"):
-                    return Clause(self._head(index), last)
-                return self._framed(index + 1, index)
-            if key in ("which", "who") and verb and index + 1 < first:
-                return Clause(index, last)
-            if key in ("and", "but", "or", "so", "yet") and verb and self._joins(index):
-                return Clause(index + 1, last)
-            if (
-                key in self._is("subordinators")
-                and verb
-                and index + 1 < first
-                and key not in ("that", "and", "but", "or", "so", "than")
-            ):
-                if key == "whether" and (comma := self._after_or_not(index, first)):
-                    return Clause(comma + 1, last)
-                keeps = key in self._is("conditions") or index == 0
-                return Clause(index if keeps else index + 1, last)
-            if key == "," and verb and self._introduced(index):
+            if clause := self._frame_at(index, first, last) or (self._border_at(index, first, last) if verb else None):
+                return clause
+            if key == "(":
                 return Clause(index + 1, last)
             verb = verb or self.is_verb(index)
         return Clause(0, last)
+
+    def _frame_at(self, index: int, first: int, last: int) -> Clause | None:
+        """The clause that a word opens as a verb of speech or decision, or as the quotation mark behind one."""
+        key, following = self.keys[index], self.keys[index + 1]
+        if key in QUOTES:
+            opens = self.opens(index) and (index == 0 or self.keys[index - 1] in (",", ":", "that") or self.is_frame(index - 1))
+            return self._framed(index + 1, index) if opens else None
+        if key == "that" and index and self.keys[index - 1] in self._is("demanding") and self.is_frame(index - 1):
+            return Clause(index + 1, last, "demanding", index - 1, self.subject(index - 1))
+        if key in self._is("demanding") and self.is_frame(index) and (to := self._infinitive(index, first)) >= 0:
+            return Clause(to + 1, last, "demanding", index, self.subject(index))
+        if index + 1 < first and self.is_frame(index):
+            if key in self._is("saying"):
+                return Clause(self._behind(index, first), last, "saying", index, self.subject(index))
+            if key in self._is("opining") and following != "to":
+                return Clause(self._behind(index, first), last, "opining", index, self.subject(index))
+        if key in self._is("deciding") and self.is_decision(index) and not self.is_verb(index + 1):
+            return Clause(index + 1, last, "deciding", index, self.subject(index))
+        return None
+
+    def _border_at(self, index: int, first: int, last: int) -> Clause | None:
+        """The clause that begins at a mark or a joining word; there is a verb behind it."""
+        key, following = self.keys[index], self.keys[index + 1]
+        if key in HARD:
+            return Clause(index + 1, last)
+        if key == "that":
+            relative = following in self._is("auxiliaries") or following in self._is("planning")
+            return Clause(self._head(index), last) if relative else self._framed(index + 1, index)
+        if key in ("and", "but", "or", "so", "yet"):
+            return Clause(index + 1, last) if self._joins(index) else None
+        if key == ",":
+            return Clause(index + 1, last) if self._introduced(index) else None
+        if key not in self._is("subordinators") or key == "than" or index + 1 >= first:
+            return None
+        if key == "whether" and (comma := self._after_or_not(index, first)):
+            return Clause(comma + 1, last)
+        keeps = key in ("which", "who") or key in self._is("conditions") or index == 0
+        return Clause(index if keeps else index + 1, last)
 
     def _after_or_not(self, index: int, first: int) -> int:
         """The comma behind "whether … or not" before a place; 0 where there is none."""
@@ -110,7 +147,10 @@ class Cutter(Phrases):
         for place in range(index + 1, min(index + 6, first)):
             if self.keys[place] == "that":
                 return place + 1
-        return index + 1
+        following = index + 1
+        if following < first and self.keys[following] == "on":
+            following += 1
+        return following + 1 if following < first and self.keys[following] in self._is("weekdays") else index + 1
 
     def _infinitive(self, index: int, first: int) -> int:
         """The last "to" between a verb of demand and the time that a verb follows; -1 for none."""
@@ -153,7 +193,7 @@ class Cutter(Phrases):
     def _trimmed(self, begin: int, first: int) -> int:
         """A beginning without marks and joining words."""
         while begin < first and (
-            not self.keys[begin][0].isalnum() or self.keys[begin] in ("and", "but", "so", "that", "then", "also")
+            not self.keys[begin][0].isalnum() or self.keys[begin] in ("and", "but", "so", "that", "then", "also", "to")
         ):
             begin += 1
         return begin

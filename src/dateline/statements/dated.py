@@ -15,7 +15,7 @@ from dateline.statements.lexicon import lexicon
 from dateline.statements.phrases import lists
 from dateline.statements.records import Due, Statement
 from dateline.statements.sentence_words import sentence, words
-from dateline.statements.stance import has_past, looks_ahead, stance
+from dateline.statements.stance import Spoken, has_past, looks_ahead, stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,19 +73,19 @@ def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | 
         first, end = found.at(time.span.start), found.at(time.span.end - 1) + 1
         if end > len(found.keys):
             continue
-        clause = cutter.cut(first, end)
-        if not looks_ahead(found, clause, first, known) and (
-            ahead == "begun" or _looks_back(time, has_past(found, clause, first, known))
-        ):
+        clause = None if _is_of_noun(found, first, known) else cutter.cut(first, end)
+        if clause is None:
             continue
-        if _is_of_noun(found, first, known):
+        spoken = Spoken(found.keys, clause, first, end)
+        if not looks_ahead(spoken, known) and (ahead == "begun" or _looks_back(time, has_past(spoken, known))):
             continue
         if last[1] > clause.first:
             if first - last[1] < 2 or clause.first < last[0]:
                 continue
             clause = clause._replace(first=_behind(found, last[1], first))
+            spoken = spoken._replace(clause=clause)
         last = (clause.first, end)
-        statement = _statement(found, clause, time, cutter, known)
+        statement = _statement(found, spoken, time, cutter, known)
         key = (" ".join(found.keys[clause.first : clause.last]), time.start, time.end)
         if key not in said:
             said.add(key)
@@ -132,9 +132,10 @@ def _behind(found: Words, after: int, first: int) -> int:
     return after
 
 
-def _statement(found: Words, clause: Clause, time: TimeExpression, cutter: Cutter, known: Lists) -> Statement:
+def _statement(found: Words, spoken: Spoken, time: TimeExpression, cutter: Cutter, known: Lists) -> Statement:
     """The record of a clause."""
-    told = stance(found, clause, time, known)
+    clause = spoken.clause
+    told = stance(spoken, time, known)
     speaker, cue = _speaker(found, clause, cutter, known)
     return Statement(
         kind=told.kind,
@@ -152,7 +153,8 @@ def _statement(found: Words, clause: Clause, time: TimeExpression, cutter: Cutte
 
 def _speaker(found: Words, clause: Clause, cutter: Cutter, known: Lists) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Who says a clause and the verb of saying, before it or behind it."""
-    behind = cutter.said_behind(clause.last)
+    # ", which …, said" is the sentence's own verb
+    behind = cutter.said_behind(clause.last) if found.keys[clause.first] not in ("which", "who") else None
     own = clause.subject is not None and all(found.keys[index] in known["first_person"] for index in range(*clause.subject))
     if clause.subject is not None and not (own and behind):
         first, last = clause.subject

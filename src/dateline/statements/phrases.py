@@ -117,7 +117,7 @@ class Phrases:
         last = verb
         while last > 0 and (
             self.keys[last - 1] in self._is("auxiliaries")
-            or self.keys[last - 1] in ("also", "previously", "already", "later", "then", "now")
+            or self.keys[last - 1] in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never")
             or self.keys[last - 1].endswith("ly")
         ):
             last -= 1

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from dateline.statements.clauses import Clause
     from dateline.statements.phrases import Lists
     from dateline.statements.records import StatementKind, TimeExpression
-    from dateline.statements.sentence_words import Words
 
 _SHORT_UNITS = ("day", "part of day", "minute", "hour", "week", "weekend")
 # A past form and its auxiliary stand at most so far apart: "will most likely be released".
@@ -26,26 +25,35 @@ class Stance(NamedTuple):
     hedge: tuple[int, ...]
 
 
-def looks_ahead(words: Words, clause: Clause, first: int, known: Lists) -> bool:
+class Spoken(NamedTuple):
+    """A clause of a sentence's words and the words `[first, last)` of its time, which say nothing of what it is: "May" is no modal."""
+
+    keys: list[str]
+    clause: Clause
+    first: int
+    last: int
+
+    def inside(self) -> list[int]:
+        """The words of the clause but for its time's."""
+        return [index for index in range(self.clause.first, self.clause.last) if not self.first <= index < self.last]
+
+
+def looks_ahead(spoken: Spoken, known: Lists) -> bool:
     """Whether a clause speaks of what is to come, though its time has begun: a modal or an intent, and no past form behind it."""
     ahead = -1
-    keys = words.keys
-    for index in range(clause.first, clause.last):
+    keys, clause, first, _ = spoken
+    for index in spoken.inside():
         if index < first or ahead < 0:
             if _is_ahead(keys, index, known):
                 ahead = index
             elif _is_past(keys, index, known) and index < first:
                 ahead = -1
-    return ahead >= 0 or (clause.frame == "opining" and not _any_past(keys, clause, first, known)) or clause.frame == "demanding"
+    return ahead >= 0 or (clause.frame == "opining" and not has_past(spoken, known)) or clause.frame == "demanding"
 
 
-def has_past(words: Words, clause: Clause, first: int, known: Lists) -> bool:
+def has_past(spoken: Spoken, known: Lists) -> bool:
     """Whether a past form governs the time."""
-    return _any_past(words.keys, clause, first, known)
-
-
-def _any_past(keys: list[str], clause: Clause, first: int, known: Lists) -> bool:
-    return any(_is_past(keys, index, known) for index in range(clause.first, min(first, clause.last)))
+    return any(_is_past(spoken.keys, index, known) for index in spoken.inside() if index < spoken.first)
 
 
 def _is_ahead(keys: list[str], index: int, known: Lists) -> bool:
@@ -72,17 +80,17 @@ def _is_past(keys: list[str], index: int, known: Lists) -> bool:
     ) and (not before or before[-1] not in known["determiners"])
 
 
-def stance(words: Words, clause: Clause, time: TimeExpression, known: Lists) -> Stance:
+def stance(spoken: Spoken, time: TimeExpression, known: Lists) -> Stance:
     """What a clause is."""
-    keys = words.keys
-    inside = range(clause.first, clause.last)
-    frame = keys[clause.verb] if clause.frame else ""
-    hedges = [index for index in inside if keys[index] in known["hedges"]]
-    if frame in known["hedges"]:
-        hedges.insert(0, clause.verb)
-    negations = [index for index in inside if keys[index] in known["negations"] and not _is_idle(keys, index)]
+    keys, clause = spoken.keys, spoken.clause
+    inside = spoken.inside()
+    framed = [clause.verb] if clause.frame else []
+    hedges = [index for index in framed + inside if keys[index] in known["hedges"]]
+    # "does not expect …"
+    refused = range(max(0, clause.verb - 2), clause.verb) if clause.frame in ("opining", "demanding") else ()
+    negations = [index for index in (*refused, *inside) if keys[index] in known["negations"] and not _is_idle(keys, index)]
     conditions = [index for index in inside if keys[index] in known["conditions"]]
-    kind = _kind(keys, clause, time, known)
+    kind = _kind([keys[index] for index in inside], spoken, time, known)
     weak = [index for index in inside if keys[index] in known["weak"]] if kind == "forecast" else []
     marks = tuple(sorted({*hedges, *weak, *negations, *conditions}))
     return Stance(kind, bool(hedges or weak), bool(negations), bool(conditions), marks)
@@ -98,14 +106,15 @@ def _is_idle(keys: list[str], index: int) -> bool:
     )
 
 
-def _kind(keys: list[str], clause: Clause, time: TimeExpression, known: Lists) -> StatementKind:
-    inside = keys[clause.first : clause.last]
-    present = set(inside)
+def _kind(inside: list[str], spoken: Spoken, time: TimeExpression, known: Lists) -> StatementKind:
+    """The kind of a clause by its words, the strongest sign first."""
+    present, clause = set(inside), spoken.clause
+    frame = spoken.keys[clause.verb] if clause.frame else ""
     if clause.frame == "demanding":
         return "demand"
-    if present & known["deadline"] or (clause.first and keys[clause.first - 1] == "until"):
+    if present & known["deadline"] or ("until" in present and not present & known["lasting"]):
         return "deadline"
-    if (clause.frame and keys[clause.verb] in known["pledging"]) or present & known["pledging"]:
+    if frame in known["pledging"] or present & known["pledging"]:
         return "pledge"
     forecast, arranged = bool(present & known["forecasting"]), bool(present & known["arranged"])
     if _obliged(inside, known) and not forecast:
