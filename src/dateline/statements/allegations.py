@@ -97,7 +97,7 @@ def _begin(text: str, first: int, place: int) -> int:
     """Where the clause around a place begins."""
     begin = first
     for mark in _END.finditer(text, first, place):
-        begin = mark.end()
+        begin = mark.end() if mark.end() < place else begin
     while begin < place and not text[begin].isalnum():
         begin += 1
     return begin

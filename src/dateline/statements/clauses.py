@@ -41,7 +41,7 @@ class Cutter(Phrases):
     def _is_of_saying(self, first: int) -> bool:
         """Whether a time stands right behind a verb of saying: "said on Tuesday that"."""
         place = first - 1
-        while place > 0 and self.keys[place] in self._is("prepositions") | self._is("determiners"):
+        while place > 0 and (self.keys[place] in self._is("prepositions") or self.keys[place] in self._is("determiners")):
             place -= 1
         return place >= 0 and self.keys[place] in self._is("saying") and self.is_frame(place)
 

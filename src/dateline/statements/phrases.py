@@ -51,6 +51,7 @@ class Phrases:
         self.words = words
         self.keys: Sequence[str] = words.keys
         self._is = known.__getitem__
+        self._speech = known["saying"] | known["opining"] | known["demanding"]
         self._verbs = [0, *accumulate(self._finite(index) for index in range(len(words.keys)))]
         self._quotes = self._counted_quotes()
 
@@ -95,16 +96,16 @@ class Phrases:
 
     def is_frame(self, index: int) -> bool:
         """Whether a word of saying is a verb with a subject here, no noun or participle: "said", not "the report", "said to"."""
+        if self.keys[index] not in self._speech:
+            return False
         before = self.keys[index - 1] if index > 0 else ""
         if before in self._is("determiners") or before in ("of", "to", "-", "as") or not self.word(index).islower():
             return False
-        if (
+        return not (
             self.keys[index] in self._is("nouns")
             and before not in self._is("pronouns")
             and self.has_verb(self._piece(index), index)
-        ):
-            return False
-        return self.keys[index] in self._is("saying") | self._is("opining") | self._is("demanding")
+        )
 
     def _piece(self, index: int) -> int:
         """Where the piece of a sentence that a word is in begins: behind the mark or joining word before it."""
