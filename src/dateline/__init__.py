@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
-    from .statements import Direction, TimeExpression, find_times
+    from .statements import Direction, Due, Statement, TimeExpression, find_statements, find_times
 
 # Where each public name lives; a module loads when its first name is used (PEP 562).
 _HOMES = {
@@ -41,7 +41,7 @@ _HOMES = {
     "article.outlet": ("Profile",),
     "errors": ("ArchiveError", "DatelineError", "ProfileError", "QueryError", "SourceError"),
     "page": ("Limits",),
-    "statements": ("Direction", "TimeExpression", "find_times"),
+    "statements": ("Direction", "Due", "Statement", "TimeExpression", "find_statements", "find_times"),
     "reading": ("ReadOptions", "read", "read_page"),
     "records": (
         *("Article", "Author", "Block", "Capture", "Comment", "Evidence", "Image", "Line", "Link", "Moment", "Note", "Page"),
@@ -59,6 +59,7 @@ __all__ = [
     "Comment",
     "DatelineError",
     "Direction",
+    "Due",
     "Evidence",
     "Image",
     "Limits",
@@ -75,10 +76,12 @@ __all__ = [
     "Reading",
     "SourceError",
     "Span",
+    "Statement",
     "TimeExpression",
     "__version__",
     "article_from_json",
     "article_schema",
+    "find_statements",
     "find_times",
     "open_archive",
     "read",
