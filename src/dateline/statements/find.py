@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dateline.moments.words import root
-from dateline.statements.allegations import find_allegations
-from dateline.statements.dated import find_dated
-from dateline.statements.languages import guess
+from dateline.statements.attributions import find_attributions
+from dateline.statements.others import find_others
 from dateline.statements.passages import passages
-from dateline.statements.times import find_times, publish_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,18 +29,8 @@ def find_statements(
     given; `language` a BCP 47 tag, the article's own or guessed. `Statement.within` is an index of the tuple.
     """
     prose = passages(source, published, language)
-    said: list[Statement] = []
-    others = find_others(prose)
-    return tuple(_moved(statement, prose) for statement in in_order(said, others))
-
-
-def find_others(prose: Passages) -> list[Statement]:
-    """What is stated besides attributions: what falls due, and what the author only alleges."""
-    language = root(prose.language) or guess(prose.text)
-    day = publish_day(prose.published)
-    times = find_times(prose.text, published=day, language=language)
-    dated = find_dated(prose.text, times, published=day, language=language)
-    return [*dated, *find_allegations(prose.text, language=language)]
+    said = find_attributions(prose.text, language=prose.language)
+    return tuple(_moved(statement, prose) for statement in in_order(said, find_others(prose, said)))
 
 
 def in_order(said: Iterable[Statement], others: Iterable[Statement]) -> list[Statement]:
