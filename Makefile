@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench train check-floors docs clean
+.PHONY: help demo test check format bench train train-quotes check-floors docs clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -53,6 +53,9 @@ bench: $(VENV)/bench  ## Measure against the peers; writes docs/benchmarks.md
 
 train: $(VENV)/train  ## Train the models anew and cross-validate them
 	$(BIN)/python -m training.train
+
+train-quotes: $(VENV)/train  ## Train the attribution model anew and measure it
+	$(BIN)/python -m training.quotes
 
 check-floors: $(VENV)/dev  ## Fail when a cross-validated figure is below its floor
 	$(BIN)/python -m training.floors

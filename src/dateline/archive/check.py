@@ -53,6 +53,10 @@ _REFERENCES = {
     "correction without its content": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
     "annotation of no article": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
     "annotation without its content": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "statement of no article": "SELECT id FROM statement WHERE article NOT IN (SELECT id FROM article)",
+    "key of no statement": "SELECT DISTINCT statement FROM statement_key WHERE statement NOT IN (SELECT id FROM statement)",
+    "outcome of no statement": "SELECT id FROM outcome WHERE statement NOT IN (SELECT id FROM statement)",
+    "ledger of no article": "SELECT article FROM ledger WHERE article NOT IN (SELECT id FROM article)",
     "forgotten hash without its takedown": (
         "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
     ),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Version,
     )  # fmt: skip
     from dateline.records import Article, Capture, Span
+    from dateline.statements.told import Entry, Outcome, OutcomeKind, StatementFilter
 
 
 class Archive(Protocol):
@@ -266,6 +267,48 @@ class Archive(Protocol):
 
     def outlets(self) -> tuple[Outlet, ...]:
         """What there is of each outlet, that with the most articles first."""
+        ...
+
+    def update_statements(self) -> Iterator[str]:
+        """Bring the ledger up to date: find the statements of what was added or read anew since, and give each article's uri.
+
+        A statement keeps its id as long as it is found in its article; one that is found no more goes, unless it has an outcome. What
+        is yielded is kept; a run that was interrupted is gone on with by running it again.
+        """
+        ...
+
+    def statements(self, wanted: StatementFilter | None = None) -> Iterator[Entry]:
+        """The statements of the ledger by the day they fall due, those without a day last; all of them, or those that are wanted.
+
+        It holds no transaction and a bounded number of entries at a time. Raises `ArchiveError` as `get` does for an article or
+        statement that is not there, and `ValueError` for a status without a day.
+        """
+        ...
+
+    def statement(self, id: int) -> Entry:  # noqa: A002
+        """One statement of the ledger; raises `ArchiveError` when there is none."""
+        ...
+
+    def set_outcome(
+        self,
+        id: int,  # noqa: A002
+        outcome: OutcomeKind,
+        *,
+        by: str,
+        remark: str = "",
+        source: str | None = None,
+        due: date | None = None,
+    ) -> Entry:
+        """Note what became of a statement, beside all that was noted before; the last outcome counts.
+
+        `by` is who says so, `source` what it rests on: an article's uri, the beginning of a capture's hash, or an address. `due` is the
+        new day of a statement that has moved. No reading of ours ever changes it. Raises `StatementError` for what is no outcome, and
+        `ArchiveError` for a statement or a source that is not there.
+        """
+        ...
+
+    def outcomes(self, id: int) -> tuple[Outcome, ...]:  # noqa: A002
+        """All that was noted of what became of a statement, in order; raises `ArchiveError` when there is no such statement."""
         ...
 
     def check(self) -> Iterator[Problem]:

@@ -111,6 +111,7 @@ class Writer:
             "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ?, found = ? WHERE id = ?",
             (newest, *time_columns(now), versions.rank(read), *facet_columns(now), article),
         )
+        self._run("DELETE FROM ledger WHERE article = ?", (article,))  # what it says is to be read anew
         old, new = indexing.row(before), indexing.row(now)
         if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
             self.copies.drop(article, sketch_of(before, old.body))
