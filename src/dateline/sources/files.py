@@ -61,7 +61,7 @@ def find_files(places: Iterable[str], *, failed: Callable[[SourceError], None]) 
             try:
                 os.lstat(place)
             except OSError as error:
-                failed(_source_error(error, place))
+                failed(source_error(error, place))
             else:
                 yield from _below(place, failed)
 
@@ -75,7 +75,7 @@ def _below(place: str, failed: Callable[[SourceError], None]) -> Iterator[str]:
     def unlisted(error: OSError) -> None:
         nonlocal faults
         faults += 1
-        failed(_source_error(error, str(error.filename or place)))
+        failed(source_error(error, str(error.filename or place)))
 
     found = False
     for folder, folders, names in os.walk(place, onerror=unlisted):
@@ -117,7 +117,7 @@ def capture_file(
         with open(name, "rb") as stream:
             content = _content(stream, name, max_bytes)
     except OSError as error:
-        raise _source_error(error, name) from error
+        raise source_error(error, name) from error
     return Capture(
         content=content,
         url=url,
@@ -139,7 +139,7 @@ def capture_stream(
     try:
         content = _content(stream, STDIN, max_bytes)
     except OSError as error:
-        raise _source_error(error, STDIN) from error
+        raise source_error(error, STDIN) from error
     return Capture(content=content, url=url, media_type=media_type, captured_at=captured_at, origin=STDIN)
 
 
@@ -174,7 +174,8 @@ def _media_type(name: str) -> str | None:
     return MEDIA_TYPES.get(path.suffix.lower())
 
 
-def _source_error(error: OSError, name: str) -> SourceError:
+def source_error(error: OSError, name: str) -> SourceError:
+    """What the system says of a file, in words that say what to do."""
     advice = _ADVICE.get(error.errno or 0, f"it cannot be read: {(error.strerror or str(error)).lower()}")
     return SourceError(advice, subject=shown(name))
 
