@@ -88,6 +88,18 @@ class SqliteArchive:
                 (text_bytes(origin), text_bytes(url or ""), printable(reason), microseconds(self._clock())),
             )
 
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """See `Archive.remove_failure`."""
+        with self._writing():
+            self._connection.execute(
+                "DELETE FROM failure WHERE origin = ? AND url = ?", (text_bytes(origin), text_bytes(url or ""))
+            )
+
+    def known(self, capture: Capture) -> results.Added | None:
+        """See `Archive.known`."""
+        with self._reading():
+            return self._writer.known(capture)
+
     def failures(self) -> Iterator[results.Failure]:
         """See `Archive.failures`."""
         with self._reading():

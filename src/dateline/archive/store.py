@@ -58,6 +58,14 @@ class Archive(Protocol):
         """Note a page that could not be taken in. Once a capture of that origin and URL is added, the note goes."""
         ...
 
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """Strike a page off the list of failures: it turned out to be no page, or is gone from its source."""
+        ...
+
+    def known(self, capture: Capture) -> Added | None:
+        """What adding a capture that is here already would say ("unchanged"), told without a record of it; None for any other."""
+        ...
+
     def failures(self) -> Iterator[Failure]:
         """What could not be taken in, the latest first."""
         ...

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # In the order of the thread: read, keep, find, give out. Each is `command` in the module of its name.
-COMMANDS = ("read", "add", "list", "show", "search", "export", "cite", "failures", "schema")
+COMMANDS = ("read", "add", "list", "show", "search", "export", "cite", "failures", "retry", "schema")
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package
 
 _INTERRUPTED = 128 + 2  # what a shell reports for a program that ends by SIGINT

@@ -83,6 +83,25 @@ def page_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_options
 
 
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how many pages are read at once; the command gets them as `jobs` and `deadline`."""
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(1, 1_000),
+        metavar="N",
+        help="Processes that read; else one a core, and none of their own for a few pages.",
+    )
+    deadline = click.option(
+        "--deadline",
+        type=click.FloatRange(min=0, min_open=True),
+        default=60.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give up a page that takes a reader process longer.",
+    )
+    return jobs(deadline(command))
+
+
 def archive_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add `--archive`; the command gets the folder as `archive`."""
     return click.option(

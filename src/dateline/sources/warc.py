@@ -22,7 +22,7 @@ from dateline.sources.warc_frames import Form, ends_cleanly, ends_where_it_says,
 from dateline.sources.warc_records import ABOUT_CAPTURES, taken, url_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Generator, Iterable, Iterator
+    from collections.abc import Callable, Container, Generator, Iterable, Iterator
     from pathlib import Path
 
     from fastwarc.warc import WarcRecord
@@ -41,12 +41,17 @@ class WarcRange(NamedTuple):
 
 
 def read_warc(
-    source: str | Path | BinaryIO, *, name: str | None = None, max_bytes: int = MAX_BYTES, known: Container[str] = ()
+    source: str | Path | BinaryIO,
+    *,
+    name: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    known: Container[str] = (),
+    share: Callable[[float], None] | None = None,
 ) -> Iterator[Taken]:
     """Every record of a WARC or WET file, in its order: a path, an address of a store (`s3://…`), or a file that can be sought in.
 
     `name` stands in origins for the path, `max_bytes` bounds a record and its unpacked body, and origins in `known` are passed
-    over without being read. Raises `SourceError` when the file cannot be opened; what is wrong within it is an `Unread`.
+    over without being read; `share` is told how far in the file it is, 0 to 1. Raises `SourceError` when the file cannot be opened; what is wrong within it is an `Unread`.
     """
     if isinstance(source, str | os.PathLike):
         label = name or shown(os.fspath(source))
@@ -55,9 +60,9 @@ def read_warc(
         except OSError as error:
             raise source_error(error, label) from error
         with stream:
-            yield from _Walk(stream, label, max_bytes, known).records()
+            yield from _Walk(stream, label, max_bytes, known, share=share).records()
     else:
-        yield from _Walk(source, name or "-", max_bytes, known).records()
+        yield from _Walk(source, name or "-", max_bytes, known, share=share).records()
 
 
 def read_warc_ranges(ranges: Iterable[WarcRange | tuple[str, int, int]], *, max_bytes: int = MAX_BYTES) -> Iterator[Taken]:
@@ -98,12 +103,22 @@ class _FaultError(Exception):
 class _Walk:
     """One file gone through, record by record and from fault to fault."""
 
-    def __init__(self, stream: BinaryIO, name: str, max_bytes: int, known: Container[str], *, base: int = 0) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        name: str,
+        max_bytes: int,
+        known: Container[str],
+        *,
+        base: int = 0,
+        share: Callable[[float], None] | None = None,
+    ) -> None:
         self._stream = stream
         self._name = name
         self._max_bytes = max_bytes
         self._known = known
         self._base = base
+        self._share = share
         self._size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
         self._form: Form = form_of(stream.read(4))
@@ -152,6 +167,8 @@ class _Walk:
                 return None
             at, url = record.stream_pos, url_of(record)
             origin = self._numbered(at)
+            if self._share is not None:
+                self._share(at / self._size)
             try:
                 held = self._taken(record, at, origin)
             except _FaultError as fault:
