@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.archive import bounds, cursor, indexing
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
-from dateline.archive.codec import moment_at
+from dateline.archive.codec import capture_from, moment_at
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.archive.codec import Codec
-    from dateline.records import Article
+    from dateline.records import Article, Capture
 
 # Weight of a word in the headline, the byline and the body for the order by relevance; tags only select.
 # A word in a headline tells more than one in the body; the number is customary, not measured.
@@ -28,6 +28,10 @@ _SCORE = "bm25(words, 5.0, 2.0, 1.0, 0.0)"
 # No time of an article comes after this one.
 _NEWER_THAN_ALL = (2**62, 0)
 # The record that an article shows.
+_CAPTURES = (
+    "SELECT b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
+    "FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? ORDER BY c.at, c.id"
+)
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
 # How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
@@ -115,14 +119,24 @@ class Searcher:
 
     def articles(self, search: Search) -> Iterator[Article]:
         """The records found, by ascending id, so that no transaction stays open and changes of the index do not matter."""
+        for number in self._numbers(search):
+            for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
+                yield self._codec.article(record)
+
+    def _numbers(self, search: Search) -> Iterator[int]:
         where, parameters = search.sql()
         statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_LISTED_AT_ONCE}"
         after = 0
         while page := self._run(statement, [*parameters, after]).fetchall():
             for (number,) in page:
-                for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
-                    yield self._codec.article(record)
+                yield number
             after = page[-1][0]
+
+    def captures(self, search: Search) -> Iterator[Capture]:
+        """Every capture of the articles found, one article after another as in `articles`, each in order of time."""
+        for number in self._numbers(search):
+            for content, *columns in self._run(_CAPTURES, (number,)):
+                yield capture_from(self._codec.unpack(content), columns)
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""

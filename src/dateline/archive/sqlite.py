@@ -148,6 +148,14 @@ class SqliteArchive:
         with told(self._folder, self._busy_seconds):
             yield from self._searcher.articles(search)
 
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """See `Archive.captures`."""
+        search = Search.of(query, from_, to, outlet)
+        with told(self._folder, self._busy_seconds):
+            yield from self._searcher.captures(search)
+
     def facets(
         self,
         query: str,

@@ -113,6 +113,12 @@ class Archive(Protocol):
         """
         ...
 
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """Every capture of the articles that a search finds, those of one article in order of time; otherwise as `articles`."""
+        ...
+
     def facets(
         self,
         query: str,

@@ -12,6 +12,7 @@ from dateline.exchange.markdown import markdown_text, write_markdown
 from dateline.exchange.ninjs import ninjs_item, ninjs_sidecar, sidecar_line, write_ninjs
 from dateline.exchange.parquet import read_parquet, write_parquet
 from dateline.exchange.tei import write_tei
+from dateline.exchange.warc import write_warc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -77,4 +78,5 @@ __all__ = [
     "write_ninjs",
     "write_parquet",
     "write_tei",
+    "write_warc",
 ]

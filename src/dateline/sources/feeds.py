@@ -73,7 +73,7 @@ def _capture(entry: Any, feed: Any, version: str, origin: str) -> Taken:
         return Unread(origin=origin, url=url, reason="the entry has neither headline nor text")
     claims = [
         ("article:published_time", _time(entry.get("published"))),
-        ("article:modified_time", _time(entry.get("updated"))),
+        ("article:modified_time", _time(dict(entry).get("updated"))),
         *(("author", person.get("name")) for person in entry.get("authors", ())),
         *(("article:tag", tag.get("term")) for tag in entry.get("tags", ())),
         ("og:site_name", feed.get("title")),

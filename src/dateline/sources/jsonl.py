@@ -18,6 +18,8 @@ from dateline.sources.taking import Given, Unread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# What a line may hold beside its page, in bytes.
+_BESIDE = 64 * 1024
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError)
 
 
@@ -36,14 +38,15 @@ def read_jsonl(
             size = file.seek(0, io.SEEK_END)
             file.seek(0)
             lines = _unpacked(file)
-            while line := lines.readline(max_bytes + 1):
+            longest = 2 * max_bytes + _BESIDE  # escapes make a page longer
+            while line := lines.readline(longest + 1):
                 number += 1
                 if share is not None:
                     share(file.tell() / size)
-                if len(line) > max_bytes:
+                if len(line) > longest:
                     yield Unread(
                         origin=f"{label}#{number}",
-                        reason=f"the line is longer than {max_bytes:,} bytes; what follows was not read",
+                        reason=f"the line is longer than {longest:,} bytes; what follows was not read",
                     )
                     return
                 if number == 1:

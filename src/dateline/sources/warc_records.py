@@ -6,8 +6,10 @@ import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import msgspec
 from fastwarc.warc import HeaderMap, WarcRecordType
 
+from dateline.exchange.warc import CAPTURE_FIELD, RECORD_FIELDS, Told
 from dateline.records import Capture
 from dateline.sources.http_body import BodyError, unpacked
 from dateline.sources.taking import Taken, Unread
@@ -21,8 +23,6 @@ ABOUT_CAPTURES = (WarcRecordType.warcinfo, WarcRecordType.request, WarcRecordTyp
 _PAGES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml", "text/plain")
 # Answers with the whole page in them (RFC 9110): 200, and 203 from a proxy that changed something.
 _WHOLE = (200, 203)
-# What a WARC header says that belongs with the capture.
-_KEPT = ("WARC-Truncated", "WARC-Identified-Content-Language", "WARC-Refers-To")
 _MAX_HEADER = 64 * 1024
 # Common Crawl's names for the headers that were true of the body as it came and are not of the body that is kept.
 _UNPACKED = {"content-encoding": "x-crawl-content-encoding", "transfer-encoding": "x-crawl-transfer-encoding"}
@@ -36,6 +36,8 @@ def url_of(record: WarcRecord) -> str | None:
 
 def taken(record: WarcRecord, block: bytes, origin: str, max_bytes: int) -> Taken:
     """The capture in a record's block, or why there is none."""
+    if (said := record.headers.get(CAPTURE_FIELD)) is not None:
+        return _given_out(record, block, origin, said)
     url = url_of(record)
     kind = record.record_type
     if kind == WarcRecordType.revisit:
@@ -63,7 +65,7 @@ def _from_http(record: WarcRecord, block: bytes, origin: str, url: str | None, m
         return Unread(origin=origin, url=url, reason="its block is no HTTP answer")
     if status not in _WHOLE:
         return _passed(origin, url, f"the server answered {status} {head.reason_phrase or ''}".rstrip())
-    headers = tuple((_text(name).lower(), _text(value)) for name, value in head.items_bytes())
+    headers = _pairs(head)
     said = dict(reversed(headers))  # the first of a name counts
     media_type = _media_type(said.get("content-type"))
     if media_type is not None and media_type not in _PAGES:
@@ -77,6 +79,32 @@ def _from_http(record: WarcRecord, block: bytes, origin: str, url: str | None, m
     return _capture(record, content, origin, url, media_type, charset=None, headers=kept)
 
 
+def _given_out(record: WarcRecord, block: bytes, origin: str, said: str) -> Taken:
+    """A capture that Dateline wrote: as it was, without a look at what it is."""
+    headers: tuple[tuple[str, str], ...] = ()
+    try:
+        told = msgspec.json.decode(said, type=Told)
+        if record.record_type == WarcRecordType.response:
+            head, block = _parted(block)
+            headers = _pairs(head)
+    except (msgspec.MsgspecError, OSError, ValueError) as error:
+        return Unread(origin=origin, url=url_of(record), reason=f"its field {CAPTURE_FIELD} or HTTP header is damaged ({error})")
+    kept = tuple((name, value) for name, field in RECORD_FIELDS.items() if (value := record.headers.get(field)))
+    return Capture(
+        content=block,
+        url=told.url,
+        media_type=told.media_type,
+        charset=told.charset,
+        headers=(*headers, *kept),
+        captured_at=told.captured_at,
+        origin=origin,
+    )
+
+
+def _pairs(head: HeaderMap) -> tuple[tuple[str, str], ...]:
+    return tuple((_text(name).lower(), _text(value)) for name, value in head.items_bytes())
+
+
 def _capture(
     record: WarcRecord,
     content: bytes,
@@ -87,7 +115,7 @@ def _capture(
     charset: str | None,
     headers: tuple[tuple[str, str], ...],
 ) -> Capture:
-    told = [(name.lower(), value) for name in _KEPT if (value := record.headers.get(name))]
+    told = [(name.lower(), value) for name in RECORD_FIELDS.values() if (value := record.headers.get(name))]
     date = record.headers.get("WARC-Date")
     captured_at = _time(date)
     if date and captured_at is None:
