@@ -72,7 +72,6 @@ class Intake:
         It runs in another thread than the archive was opened in, so it looks into one that it opens itself.
         """
         from dateline import Capture, open_archive
-        from dateline.sources import captures_from
 
         with open_archive(self._archive) as kept:
             for number, name in enumerate(files):
@@ -80,9 +79,7 @@ class Intake:
                 def share(of: float, number: int = number) -> None:
                     self._share = number + of
 
-                for one in captures_from(
-                    name, url=self._given.url, captured_at=self._given.captured_at, only=only.get(name), share=share
-                ):
+                for one in self._given.captures(name, only=only.get(name), share=share):
                     added = kept.known(one) if isinstance(one, Capture) else None
                     yield one if added is None or not isinstance(one, Capture) else (one.origin, added)
                 self._share = number + 1.0

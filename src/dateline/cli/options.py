@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
-    from dateline import Capture, ReadOptions
+    from dateline import ReadOptions
     from dateline.archive import Archive
     from dateline.errors import SourceError
+    from dateline.sources import Given
 
 STDIN = "-"
 
@@ -51,13 +51,13 @@ class PageOptions:
 
         return ReadOptions(outlet=self.outlet, profiles=read_profiles(self.profiles))
 
-    def capture(self, name: str) -> Capture:
-        """The capture of a file or of standard input; raises `SourceError`."""
-        from dateline.sources import capture_file, capture_stream
+    def captures(
+        self, name: str, *, only: Container[str] | None = None, share: Callable[[float], None] | None = None
+    ) -> Iterator[Given]:
+        """What is in a file or on standard input, with what the command line tells where the source does not."""
+        from dateline.sources import captures_from
 
-        if name == STDIN:
-            return capture_stream(sys.stdin.buffer, url=self.url, captured_at=self.captured_at)
-        return capture_file(name, url=self.url, captured_at=self.captured_at)
+        return captures_from(name, url=self.url, captured_at=self.captured_at, only=only, share=share)
 
 
 def page_options(command: Callable[..., None]) -> Callable[..., None]:

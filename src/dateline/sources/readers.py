@@ -14,8 +14,9 @@ import signal
 import time
 from collections.abc import Generator
 from functools import partial
+from multiprocessing import resource_tracker
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from dateline.reading import ReadOptions, read
 from dateline.records import Article, Capture, article_from_json, to_json
@@ -38,7 +39,9 @@ _UNDER_WAY = 64 * 1024 * 1024
 _TRIES = 2
 # How long a thread waits before it looks whether all is stopped, in seconds.
 _GLANCE = 0.2
-_READ, _FAILED = b"+", b"-"
+# What a process may take until it begins to read, in seconds: to start, and to load what it needs.
+_START = 300.0
+_BEGUN, _READ, _FAILED = b".", b"+", b"-"
 
 
 class Read(NamedTuple):
@@ -104,6 +107,7 @@ class _Reader:
     def begin(self, capture: Capture) -> None:
         """Hand over a capture; raises `OSError` when the process is gone."""
         if self._process is None:
+            _shield_from_interrupts()
             context = multiprocessing.get_context("spawn")
             self._connection, theirs = context.Pipe()
             self._process = context.Process(target=serve, args=(theirs, self._options), daemon=True)
@@ -112,12 +116,17 @@ class _Reader:
         assert self._connection is not None  # noqa: S101 - it is made with the process
         self._connection.send_bytes(pickle.dumps(capture))
 
-    def end(self, capture: Capture, seconds: float) -> Read | Unread | None:
-        """What became of it, or None when it is not done in that time; raises `OSError` or `EOFError` when the process is gone."""
+    def answer(self, capture: Capture, seconds: float) -> Read | Unread | Literal["begun"] | None:
+        """What became of it, first that it has been begun, None when there is no word in that time.
+
+        Raises `OSError` or `EOFError` when the process is gone.
+        """
         assert self._connection is not None  # noqa: S101
         if not self._connection.poll(max(seconds, 0)):
             return None
         answer = self._connection.recv_bytes()
+        if answer == _BEGUN:
+            return "begun"
         if answer.startswith(_READ):
             return Read(capture, article_from_json(answer[1:]))
         return _tripped(capture, answer[1:].decode("utf-8", "replace"))
@@ -137,13 +146,22 @@ class _Reader:
         return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
+def _shield_from_interrupts() -> None:
+    """Let processes that this thread starts never see Ctrl-C: it is for the command, which then ends them."""
+    if hasattr(signal, "pthread_sigmask"):
+        resource_tracker.ensure_running()  # it is started with the first process, and lifts the mask when it is
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 def serve(connection: Connection, options: ReadOptions) -> None:
     """Read captures that come in, until the other side is gone. Runs in a process of its own."""
     while True:
         try:
-            capture: Capture = pickle.loads(connection.recv_bytes())  # noqa: S301 - from the process that started this one
-        except EOFError:
+            message = connection.recv_bytes()
+            connection.send_bytes(_BEGUN)
+        except (EOFError, BrokenPipeError):
             return
+        capture: Capture = pickle.loads(message)  # noqa: S301 - from the process that started this one
         try:
             answer = _READ + to_json(read(capture, options=options))
         except Exception as error:  # a batch's edge, as in `_read_here`
@@ -195,8 +213,6 @@ class _Readers(Generic[T]):
                 thread.join()
 
     def _run(self, work: Callable[[], None]) -> None:
-        if hasattr(signal, "pthread_sigmask"):  # Ctrl-C is for the command, which then ends the readers
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         error: BaseException | None = None
         try:
             work()
@@ -240,11 +256,14 @@ class _Readers(Generic[T]):
         """What became of a capture; None when all is stopped before that is known."""
         how = ""
         for _ in range(_TRIES):
-            until = time.monotonic() + self._deadline
+            until = time.monotonic() + _START
             try:
                 reader.begin(capture)
                 while not self._stopped and (rest := until - time.monotonic()) > 0:
-                    if (result := reader.end(capture, min(rest, _GLANCE))) is not None:
+                    result = reader.answer(capture, min(rest, _GLANCE))
+                    if result == "begun":
+                        until = time.monotonic() + self._deadline
+                    elif result is not None:
                         return result
             except (OSError, EOFError):
                 how = reader.stop()
