@@ -119,13 +119,13 @@ def test_retry(dateline_: Runner, tmp_path: Path) -> None:
     ran = dateline_("add", "late.jsonl", "a.warc", "gone.html")
     assert "2 added, 0 unchanged, 3 failed" in ran.err
     ran = dateline_("retry")
-    assert (ran.code, ran.err.splitlines()[-1]) == (1, "3 tried again: 0 added, 0 unchanged, 3 failed")
+    assert (ran.code, ran.err.splitlines()[-1]) == (1, "3 tried again: 0 added, 2 unchanged, 3 failed")
     (tmp_path / "late.jsonl").write_text('{"html": "<p>words"}\n{"url": "https://a.example/2", "html": "<p>Here."}\n', "utf-8")
     (tmp_path / "a.warc").write_bytes(record(http(status="410 Gone"), url="https://a.example/bad"))
     (tmp_path / "gone.html").write_text("<p>Back again.", "utf-8")
     ran = dateline_("retry", "--json")
     assert ran.code == 0
-    assert sorted(str(each["status"]) for each in ran.objects) == ["added", "added", "passed over"]
+    assert sorted(str(each["status"]) for each in ran.objects) == ["added", "added", "passed over", "unchanged"]
     assert dateline_("failures").err == "no failures\n"
 
 

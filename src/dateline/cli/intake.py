@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.cli.output import emit_json, one_line, progress, say
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
     from dateline import Article, Capture
     from dateline.archive import Added, Archive
@@ -42,6 +42,7 @@ class Intake:
         self._options = given.reading()
         self._early: list[Unread] = []
         self._share = 0.0
+        self._advance: Callable[[], None] = lambda: None
 
     def missing(self, error: SourceError) -> None:
         """A place that holds nothing to read; it is told with the others once the archive is open."""
@@ -49,8 +50,8 @@ class Intake:
 
         self._early.append(Unread(origin=error.subject or "", url=self._given.url, reason=error.message))
 
-    def run(self, archive: Archive, files: list[str], *, only: Mapping[str, Container[str]] | None = None) -> None:
-        """Add what is in the files to the archive, in its batches; of a file in `only`, no more than these origins.
+    def run(self, archive: Archive, files: list[str], *, urls: Mapping[str, str | None] | None = None) -> None:
+        """Add what is in the files to the archive, in its batches; `urls` has addresses of single ones.
 
         Ctrl-C ends it after what has been read is on disk; `interrupted` says so.
         """
@@ -60,13 +61,13 @@ class Intake:
         origins: deque[str | None] = deque()  # of what is read but not yet said to be on disk
         for unread in self._early:
             self._unread(archive, unread)
-        results: Results = read_each(self._new(files, only or {}), options=self._options, jobs=jobs, deadline=self._deadline)
+        results: Results = read_each(self._new(files, urls or {}), options=self._options, jobs=jobs, deadline=self._deadline)
         with progress("reading", len(files)) as advance, _stoppable() as stop:
+            self._advance = lambda: advance(self._share, sum(self.counts.values()))
             for added in archive.add_many(self._items(archive, results, origins, stop)):
                 self._done(added, origins.popleft())
-                advance(self._share, sum(self.counts.values()))
 
-    def _new(self, files: Iterable[str], only: Mapping[str, Container[str]]) -> Iterator[Given | tuple[str | None, Added]]:
+    def _new(self, files: Iterable[str], urls: Mapping[str, str | None]) -> Iterator[Given | tuple[str | None, Added]]:
         """What is in the files and not in the archive; of what is there already, the answer that adding it would give.
 
         It runs in another thread than the archive was opened in, so it looks into one that it opens itself.
@@ -79,7 +80,7 @@ class Intake:
                 def share(of: float, number: int = number) -> None:
                     self._share = number + of
 
-                for one in self._given.captures(name, only=only.get(name), share=share):
+                for one in self._given.captures(name, url=urls.get(name), share=share):
                     added = kept.known(one) if isinstance(one, Capture) else None
                     yield one if added is None or not isinstance(one, Capture) else (one.origin, added)
                 self._share = number + 1.0
@@ -109,6 +110,7 @@ class Intake:
 
     def _done(self, added: Added, origin: str | None) -> None:
         self.counts[added.status] += 1
+        self._advance()
         if self._as_json:
             emit_json({"origin": origin, "status": added.status, "id": added.id, "capture": added.capture})
 
@@ -116,6 +118,7 @@ class Intake:
         """Count and tell what gave no capture; faults are said aloud and kept on the list of failures."""
         status = "failed" if unread.fault else "passed over"
         self.counts[status] += 1
+        self._advance()
         if unread.fault:
             say(f"failed: {one_line(f'{unread.origin}: {unread.reason}')}")
             archive.add_failure(unread.origin, unread.url, unread.reason)

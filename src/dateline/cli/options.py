@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Iterator
 
     from dateline import ReadOptions
     from dateline.archive import Archive
@@ -51,13 +51,11 @@ class PageOptions:
 
         return ReadOptions(outlet=self.outlet, profiles=read_profiles(self.profiles))
 
-    def captures(
-        self, name: str, *, only: Container[str] | None = None, share: Callable[[float], None] | None = None
-    ) -> Iterator[Given]:
+    def captures(self, name: str, *, url: str | None = None, share: Callable[[float], None] | None = None) -> Iterator[Given]:
         """What is in a file or on standard input, with what the command line tells where the source does not."""
         from dateline.sources import captures_from
 
-        return captures_from(name, url=self.url, captured_at=self.captured_at, only=only, share=share)
+        return captures_from(name, url=url or self.url, captured_at=self.captured_at, share=share)
 
 
 def page_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -24,14 +25,16 @@ STDIN = "-"
 def command(archive: str, as_json: bool, jobs: int | None, deadline: float, given: PageOptions) -> None:
     """Try again what is on the list of failures.
 
-    What is taken in now goes off the list, as does what its source no longer holds or holds as no page. What fails again
-    stays, with the reason of this time.
+    A file that holds many pages is gone through whole; what of it is in the archive is not read again. What is taken in now goes
+    off the list, as does what its source no longer holds or holds as no page. What fails again stays, with the reason of this time.
     """
+    from dateline.sources import find_files
+
     intake = Intake(given, archive, jobs=jobs, deadline=deadline, as_json=as_json)
     with opened(archive) as store:
         before = [failure for failure in store.failures() if not failure.origin.startswith(STDIN)]
-        only = _places(before)
-        intake.run(store, list(only), only=only)
+        urls = _places(before)
+        intake.run(store, list(find_files(urls, failed=intake.missing)), urls=urls)
         if not intake.interrupted:
             after = {(failure.origin, failure.url): failure.tries for failure in store.failures()}
             for failure in before:  # neither taken in nor failed again
@@ -44,11 +47,13 @@ def command(archive: str, as_json: bool, jobs: int | None, deadline: float, give
         raise click.exceptions.Exit(1)
 
 
-def _places(failures: list[Failure]) -> dict[str, set[str]]:
-    """The files to read again, each with the origins in it that failed."""
-    only: dict[str, set[str]] = {}
+def _places(failures: list[Failure]) -> dict[str, str | None]:
+    """The places to go through again, with the address that was told of a single page."""
+    places: dict[str, str | None] = {}
     for failure in failures:
-        place, _, inside = failure.origin.rpartition("#")
-        name = place if inside and place else failure.origin
-        only.setdefault(name, set()).add(failure.origin)
-    return only
+        holder, _, inside = failure.origin.rpartition("#")
+        if holder and inside and not os.path.lexists(failure.origin):
+            places.setdefault(holder, None)
+        else:
+            places[failure.origin] = failure.url
+    return places

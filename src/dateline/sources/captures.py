@@ -22,7 +22,7 @@ from dateline.sources.taking import Given, Restored, Unread
 from dateline.sources.warc import read_warc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
 Kind = Literal["page", "warc", "feed", "jsonl", "parquet"]
@@ -62,20 +62,18 @@ def captures_from(
     url: str | None = None,
     captured_at: datetime | None = None,
     max_bytes: int = MAX_BYTES,
-    only: Container[str] | None = None,
     share: Callable[[float], None] | None = None,
 ) -> Iterator[Given]:
     """Everything in a file, at an address of a store, or on standard input (`-`): captures, records, and what gave neither.
 
-    `url` and `captured_at` stand in where the source does not tell them, `only` leaves all other origins out, and `share` is told
-    how far in the file the stream is, 0 to 1. A file that cannot be read is an `Unread` like any other; nothing is raised.
+    `url` and `captured_at` stand in where the source does not tell them; `share` is told how far in the file the stream is, 0 to
+    1. A file that cannot be read is an `Unread` like any other; nothing is raised.
     """
     label = shown(place)
     try:
         with _seekable(place) as path:
             for given in _given(path, label, max_bytes, share):
-                if only is None or _origin(given) in only:
-                    yield _filled(given, url, captured_at)
+                yield _filled(given, url, captured_at)
     except SourceError as error:
         yield Unread(origin=error.subject or label, url=url, reason=error.message)
 
@@ -103,10 +101,6 @@ def _filled(given: Given, url: str | None, captured_at: datetime | None) -> Give
     if isinstance(given, Capture) and captured_at and not given.captured_at:
         given = msgspec.structs.replace(given, captured_at=captured_at)
     return given
-
-
-def _origin(given: Given) -> str | None:
-    return given.capture.origin if isinstance(given, Restored) else given.origin
 
 
 @contextmanager
