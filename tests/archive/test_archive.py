@@ -15,7 +15,7 @@ from dateline.errors import ArchiveError
 from dateline.records import Author, Capture, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.archive.conftest import MakePage
@@ -28,14 +28,22 @@ ONE = "The council agreed on Monday to repair the bridge."
 TWO = "Work is to begin in March, the mayor said."
 
 
-def test_an_add_is_there_after_closing(tmp_path: Path, page: MakePage) -> None:
+def test_an_add_is_there_after_closing(place: Callable[[str], str], page: MakePage) -> None:
     """Capture and record come back as they were given."""
     capture, article = page(ONE, headline="Bridge", url=URL, at="2024-05-01T08:00:00.25+02:00", authors=(Author("Ada Brook"),))
-    with open_archive(tmp_path / "new" / "archive", create=True) as archive:
+    with open_archive(place("archive"), create=True) as archive:
         assert archive.add(capture, article) == Added("added", URL, capture.sha256)
-    with open_archive(f"sqlite:///{tmp_path}/new/archive") as archive:
+    with open_archive(place("archive")) as archive:
         assert archive.get(URL) == article
         assert archive.capture(capture.sha256) == capture
+
+
+def test_an_archive_is_one_file(tmp_path: Path, page: MakePage) -> None:
+    """A new folder is made with the folders above it, and has one file once the archive is closed."""
+    with open_archive(f"sqlite:///{tmp_path}/new/archive", create=True) as archive:
+        archive.add(*page(ONE, url=URL))
+    with open_archive(tmp_path / "new" / "archive") as archive:
+        assert archive.get(URL).url == URL
     assert [file.name for file in (tmp_path / "new" / "archive").iterdir()] == ["archive.sqlite"]
 
 

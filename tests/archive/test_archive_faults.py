@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.archive import open_archive
-from dateline.archive.connection import DATABASE
+from dateline.archive.engine.sqlite import DATABASE, SqliteDatabase
 from dateline.archive.schema import MIGRATIONS
-from dateline.archive.sqlite import SqliteArchive
+from dateline.archive.sql import SqlArchive
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def test_a_locked_archive(folder: Path, page: MakePage) -> None:
     """Another program's transaction is waited for, then reported; reading goes on meanwhile."""
     other = sqlite3.connect(folder / DATABASE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with SqliteArchive(folder, busy_seconds=0.05) as archive:
+    with SqlArchive(SqliteDatabase(folder, busy_seconds=0.05)) as archive:
         with pytest.raises(ArchiveError, match="in use by another program"):
             archive.add(*page("later"))
         assert archive.search("needle").total == 40

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from dateline.archive import open_archive, restore
-from dateline.archive.connection import DATABASE
+from dateline.archive.engine.sqlite import DATABASE
 from dateline.errors import ArchiveError
 from dateline.records import Comment, Link, Span
 

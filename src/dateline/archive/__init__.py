@@ -1,10 +1,13 @@
 """The archive: captures kept whole, what was read from them, and how it is found again."""
 
+from dateline.archive.batch import read_queries, run_batch
 from dateline.archive.diff_text import diff_html, diff_text
 from dateline.archive.diffing import Diff, FieldChange, ParagraphChange, Run, diff
 from dateline.archive.results import (
     Added,
     Attention,
+    BatchQuery,
+    BatchResult,
     Bucket,
     Counts,
     Facets,
@@ -13,19 +16,25 @@ from dateline.archive.results import (
     Forgotten,
     Hit,
     Hits,
+    Presence,
     Problem,
     Reread,
+    SavedSearch,
     Sighting,
     Snippet,
     Summary,
+    Transferred,
     Version,
 )
 from dateline.archive.store import Archive, open_archive, restore
+from dateline.archive.transfer import transfer
 
 __all__ = [
     "Added",
     "Archive",
     "Attention",
+    "BatchQuery",
+    "BatchResult",
     "Bucket",
     "Counts",
     "Diff",
@@ -37,16 +46,22 @@ __all__ = [
     "Hit",
     "Hits",
     "ParagraphChange",
+    "Presence",
     "Problem",
     "Reread",
     "Run",
+    "SavedSearch",
     "Sighting",
     "Snippet",
     "Summary",
+    "Transferred",
     "Version",
     "diff",
     "diff_html",
     "diff_text",
     "open_archive",
+    "read_queries",
     "restore",
+    "run_batch",
+    "transfer",
 ]

@@ -11,6 +11,7 @@ import zstandard
 
 from dateline.archive import indexing
 from dateline.archive.bounds import stretch
+from dateline.archive.copying import sketch_of
 from dateline.archive.identity import Keys, keys
 from dateline.archive.versions import rank
 from dateline.errors import ArchiveError
@@ -18,6 +19,8 @@ from dateline.records import Article, Capture, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from dateline.stories import Sketch
 
 # Level 3 is zstd's own choice; records are JSON that says much twice, where level 1 is as good and faster.
 _CONTENT_LEVEL = 3
@@ -41,6 +44,7 @@ class Prepared(msgspec.Struct, frozen=True, gc=False):
     content: bytes
     record: bytes
     row: indexing.Row
+    sketch: Sketch | None
 
 
 class Codec:
@@ -53,6 +57,7 @@ class Codec:
 
     def prepare(self, capture: Capture, article: Article) -> Prepared:
         """Everything about an add that needs no database."""
+        row = indexing.row(article)
         return Prepared(
             capture=capture,
             article=article,
@@ -60,7 +65,8 @@ class Codec:
             keys=keys(article),
             content=self._pack_content.compress(capture.content),
             record=self.pack(article),
-            row=indexing.row(article),
+            row=row,
+            sketch=sketch_of(article, row.body),
         )
 
     def pack(self, article: Article) -> bytes:

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from dateline.archive import indexing, versions
 from dateline.archive.codec import Prepared, capture_columns, facet_columns, microseconds, text_bytes, time_columns
+from dateline.archive.copying import Copies, copied_words, sketch_of
 from dateline.archive.identity import same_article
 from dateline.archive.results import Added
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from dateline.archive.codec import Codec
+    from dateline.archive.engine.database import Database
     from dateline.archive.lookup import Lookup
     from dateline.records import Article, Capture
 
@@ -26,17 +27,20 @@ _NEW_ARTICLE = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _NEW_CAPTURE = "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_NEW_WORDS = "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)"
+_NEW_KEY = "INSERT INTO key VALUES (?, ?) ON CONFLICT DO NOTHING"
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
 
 
 class Writer:
     """Decides with `identity` and `versions`, and carries it out."""
 
-    def __init__(self, connection: sqlite3.Connection, codec: Codec, lookup: Lookup) -> None:
-        self._run = connection.execute
+    def __init__(self, database: Database, codec: Codec, lookup: Lookup) -> None:
+        self._database = database
+        self._run = database.run
+        self._insert = database.insert
         self._codec = codec
         self._lookup = lookup
+        self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
         """Keep a batch, and strike what is kept off the list of failures."""
@@ -87,12 +91,12 @@ class Writer:
             _NEW_CAPTURE,
             (capture, article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)),
         )
-        for key in new.keys.all:
-            self._run("INSERT OR IGNORE INTO key VALUES (?, ?)", (key, article))
+        self._database.run_many(_NEW_KEY, [(key, article) for key in new.keys.all])
         if before:
             self.refresh(article, before)
         else:
-            self._run(_NEW_WORDS, (article, *new.row))
+            self._database.words.put(article, new.row)
+            self.copies.add(article, new.article.outlet, new.sketch)
         return Added(decision.status, new.article.uri, new.sha256.hex())
 
     def refresh(self, article: int, before: Article) -> None:
@@ -109,19 +113,25 @@ class Writer:
             (newest, *time_columns(now), *facet_columns(now), article),
         )
         old, new = indexing.row(before), indexing.row(now)
+        if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
+            self.copies.drop(article, sketch_of(before, old.body))
+            self.copies.add(article, now.outlet, sketch_of(now, new.body))
         if old != new:
-            self._run(
-                "INSERT INTO words (words, rowid, headline, byline, body, tags) VALUES ('delete', ?, ?, ?, ?, ?)", (article, *old)
-            )
-            self._run(_NEW_WORDS, (article, *new))
+            self._database.words.take_out(article, old)
+            self._database.words.put(article, new)
 
     def _uri_of_same(self, capture: Capture, content: int) -> str | None:
         """The article of the same capture: the same bytes from the same address, at the same time or at none that is told."""
-        at = capture.captured_at.isoformat() if capture.captured_at else None
-        article = self._found(
-            "SELECT article FROM capture WHERE content = ? AND url IS ? AND (? IS NULL OR captured_at IS ?) LIMIT 1",
-            *(content, text_bytes(capture.url), at, at),
-        )
+        statement, parameters = "SELECT article FROM capture WHERE content = ?", list[object]([content])
+        if capture.url is None:
+            statement += " AND url IS NULL"
+        else:
+            statement += " AND url = ?"
+            parameters.append(text_bytes(capture.url))
+        if capture.captured_at is not None:
+            statement += " AND captured_at = ?"
+            parameters.append(capture.captured_at.isoformat())
+        article = self._found(f"{statement} LIMIT 1", *parameters)
         return None if article is None else self.shown(article).uri
 
     def shown(self, article: int) -> Article:
@@ -166,7 +176,3 @@ class Writer:
         """The number that a statement gives."""
         row = self._run(statement, parameters).fetchone()
         return row[0] if row else None
-
-    def _insert(self, statement: str, columns: tuple[object, ...]) -> int:
-        """Insert a row and give its id."""
-        return int(self._run(statement, columns).lastrowid or 0)

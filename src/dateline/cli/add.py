@@ -31,7 +31,7 @@ def command(paths: tuple[str, ...], archive: str, as_json: bool, jobs: int | Non
         try:
             intake.run(opened, files)
         finally:  # also when the disk is full: what is told as added is on disk
-            say(f"{intake.summary()}; archive: {archive}")
+            say(f"{intake.summary()}; archive: {opened.name}")
     if intake.interrupted:
         raise KeyboardInterrupt
     if intake.counts["failed"]:
