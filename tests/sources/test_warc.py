@@ -211,6 +211,7 @@ def test_noise_never_hangs_or_raises() -> None:
     ("data", "reason"),
     [
         pytest.param(b"", "there is nothing in it", id="empty"),
+        pytest.param(b"\x04\x22\x4d\x18" + GOOD, "it is packed by LZ4", id="lz4"),
         pytest.param(PAGE * 50, "no WARC record can be read here", id="a-page"),
         pytest.param(gzip.compress(PAGE), "no WARC record can be read here", id="a-packed-page"),
     ],

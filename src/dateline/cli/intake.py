@@ -9,6 +9,7 @@ from collections import Counter, deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from dateline.cli.options import STDIN
 from dateline.cli.output import emit_json, one_line, progress, say
 
 if TYPE_CHECKING:
@@ -139,13 +140,13 @@ class Intake:
 
 
 def _jobs_for(files: list[str]) -> int:
-    """Reader processes for these files: none for a few loose pages, else one a core."""
+    """Reader processes for these files: none for a few loose pages or standard input, else one a core."""
     from dateline.errors import SourceError
     from dateline.sources import kind_of
 
     def loose(name: str) -> bool:
         try:
-            return name != "-" and kind_of(name) == "page"
+            return name == STDIN or kind_of(name) == "page"
         except SourceError:
             return True
 

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli.intake import Intake
-from dateline.cli.options import PageOptions, archive_option, opened, page_options, reading_options
+from dateline.cli.options import STDIN, PageOptions, archive_option, opened, page_options, reading_options
 from dateline.cli.output import say
 
 if TYPE_CHECKING:
     from dateline.archive import Failure
-
-STDIN = "-"
 
 
 @click.command("retry")

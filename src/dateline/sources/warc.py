@@ -1,4 +1,4 @@
-"""WARC and WET files to captures, whatever state they are in (ISO 28500; `.gz`, `.zst`, `.lz4` or plain).
+"""WARC and WET files to captures, whatever state they are in (ISO 28500; `.gz`, `.zst` or plain).
 
 Every record that could hold a page gives a `Capture` or an `Unread` with its reason; `warcinfo`, `request` and `metadata`
 records tell about captures and give nothing. A capture's origin is `file#offset`, as Common Crawl's indexes count (bytes of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # How many times the length of a file may be gone over for faults in it, before it is given up.
 _MAX_PASSES = 20
+_LZ4_MAGIC = b"\x04\x22\x4d\x18"
 _PIECE = 1024 * 1024
 
 
@@ -121,7 +122,9 @@ class _Walk:
         self._share = share
         self._size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
-        self._form: Form = form_of(stream.read(4))
+        start = stream.read(4)
+        self._form: Form = form_of(start)
+        self._lz4 = start == _LZ4_MAGIC
         self._patience = _MAX_PASSES * self._size
         self._last = (-1, 0)
         self._gap: Unread | None = None
@@ -130,6 +133,9 @@ class _Walk:
         """Everything there is."""
         if not self._size:
             yield Unread(origin=self._origin(0), reason="there is nothing in it")
+            return
+        if self._lz4:  # fastwarc reads it, but where its frames begin after a fault cannot be told
+            yield Unread(origin=self._origin(0), reason="it is packed by LZ4; pack it by gzip or zstd, record by record")
             return
         start: int | None = 0
         while start is not None:
