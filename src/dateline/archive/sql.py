@@ -103,6 +103,17 @@ class SqlArchive:
                 (text_bytes(origin), text_bytes(url or ""), printable(reason), microseconds(self._clock())),
             )
 
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """See `Archive.remove_failure`."""
+        with self._database.writing():
+            columns = text_bytes(origin), text_bytes(url or "")
+            self._database.run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
+
+    def known(self, capture: Capture) -> results.Added | None:
+        """See `Archive.known`."""
+        with self._database.reading():
+            return self._writer.known(capture)
+
     def failures(self) -> Iterator[results.Failure]:
         """See `Archive.failures`."""
         with self._database.reading():
@@ -183,6 +194,14 @@ class SqlArchive:
         search = Search.of(query, from_, to, outlet)
         with self._database.told():
             yield from self._searcher.articles(search)
+
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """See `Archive.captures`."""
+        search = Search.of(query, from_, to, outlet)
+        with self._database.told():
+            yield from self._searcher.captures(search)
 
     def facets(
         self,

@@ -70,6 +70,14 @@ class Archive(Protocol):
         """Note a page that could not be taken in. Once a capture of that origin and URL is added, the note goes."""
         ...
 
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """Strike a page off the list of failures: it turned out to be no page, or is gone from its source."""
+        ...
+
+    def known(self, capture: Capture) -> Added | None:
+        """What adding a capture that is here already would say ("unchanged"), told without a record of it; None for any other."""
+        ...
+
     def failures(self) -> Iterator[Failure]:
         """What could not be taken in, the latest first."""
         ...
@@ -158,6 +166,12 @@ class Archive(Protocol):
         Arguments and errors as those of `search`. It holds no transaction and a few records at a time, however many there are;
         what is added meanwhile comes at the end, what is taken down meanwhile does not come.
         """
+        ...
+
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """Every capture of the articles that a search finds, those of one article in order of time; otherwise as `articles`."""
         ...
 
     def facets(

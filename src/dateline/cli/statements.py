@@ -92,6 +92,7 @@ def _of_pages(
     from dateline import read
     from dateline.archive import entries_of
     from dateline.errors import SourceError
+    from dateline.sources import Restored, Unread
 
     def failed(error: SourceError) -> None:
         failures.append(error)
@@ -100,13 +101,14 @@ def _of_pages(
     options = given.reading()
     found: list[Entry] = []
     for name in files_of(pages, given, failed):
-        try:
-            capture = given.capture(name)
-        except SourceError as error:
-            failed(error)
-            continue
-        names[capture.sha256] = Path(name).name
-        found += filter(chosen.takes, entries_of(read(capture, options=options)))
+        for one in given.captures(name):
+            if isinstance(one, Unread):
+                if one.fault:
+                    failed(SourceError(one.reason, subject=one.origin))
+                continue
+            article = one.article if isinstance(one, Restored) else read(one, options=options)
+            names[article.capture] = Path(name).name
+            found += filter(chosen.takes, entries_of(article))
     yield from sorted(found, key=lambda entry: entry.day or date.max)
 
 
@@ -117,8 +119,8 @@ def _of_archive(
 
     if not stored:
         with progress("reading statements", store.counts().articles) as advance:
-            for _ in store.update_statements():
-                advance()
+            for number, _ in enumerate(store.update_statements(), 1):
+                advance(number, number)
     chosen = msgspec.structs.replace(chosen, outlet=given.outlet)
     for name in ids or (None,):
         yield from store.statements(msgspec.structs.replace(chosen, article=name))

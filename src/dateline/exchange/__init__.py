@@ -20,6 +20,7 @@ from dateline.exchange.statements import (
     write_statements_parquet,
 )
 from dateline.exchange.tei import write_tei
+from dateline.exchange.warc import write_warc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -111,4 +112,5 @@ __all__ = [
     "write_statements_jsonl",
     "write_statements_parquet",
     "write_tei",
+    "write_warc",
 ]

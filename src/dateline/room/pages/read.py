@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO, cast
 
 import msgspec
 from litestar import Request, Response, post
@@ -108,7 +108,7 @@ def captured(data: ReadForm, settings: Settings) -> Capture:
     url = data.url.strip() or None
     at = aware(data.captured_at.strip()) if data.captured_at.strip() else None
     if data.file is not None and data.file.filename:
-        given = capture_stream(data.file.file, url=url, captured_at=at, max_bytes=settings.max_upload)
+        given = capture_stream(cast("BinaryIO", data.file.file), url=url, captured_at=at, max_bytes=settings.max_upload)
         return msgspec.structs.replace(given, origin=data.file.filename)
     if data.text.strip():
         # A form sends line ends as CR LF, whatever they were where the text was copied.
