@@ -30,12 +30,22 @@ _TOKEN = re.compile(
 _CAPITAL = re.compile(r"\b[A-Z][^\W_]+\b")
 # More of a text than this is not looked at to learn its names: they have all been named by then.
 _LOOKED_AT = 200_000
+# Longer words are noise; their beginning says as much.
+_LONGEST: Final = 40
 _STOPS: Final = frozenset(".!?")
 _AFTER_STOP: Final = frozenset(("”", '"', "''", "’", "'", ")", "»"))
 _SINGLE: Final = frozenset("‘'’‚‹›")
 # Sizes of quotations, in tokens, that tell a word in marks from a sentence.
 _LENGTHS: Final = (2, 3, 5, 9, 17, 33)
 _STATES, _PLACES, _ENDINGS, _COUNTS = 8, 16, 4, 12
+
+
+class Features(NamedTuple):
+    """One row of numbers for each token, and the number of its line and of its sentence in the stretch."""
+
+    rows: Rows
+    lines: Rows
+    sentences: Rows
 
 
 class Tokens(NamedTuple):
@@ -63,19 +73,28 @@ def capitals(text: str) -> dict[str, int]:
 
 
 def sizes() -> tuple[int, ...]:
-    """How many values each column of `rows` can have."""
+    """How many values each column of `Features.rows` can have."""
     return (*lists().sizes, SHAPES, _STATES, (len(_LENGTHS) + 1) * _ENDINGS + 1, _PLACES, _COUNTS)
 
 
-def rows(seen: Tokens, quoted: Sequence[Quotation], counts: Mapping[str, int]) -> Rows:
-    """One row of numbers for each token, columns as in `sizes`, all counted from one table's beginning."""
+def features(seen: Tokens, quoted: Sequence[Quotation], counts: Mapping[str, int]) -> Features:
+    """What the model is told of a stretch; columns of rows as in `sizes`, all counted from one table's beginning."""
     size = len(seen.pieces)
     table: dict[str, int] = {}
     at = np.fromiter((table.setdefault(piece, len(table)) for piece in seen.pieces), dtype=np.int32, count=size)
-    known = np.array([(*word_row(piece), _count(counts.get(piece, 0))) for piece in table], dtype=np.int32).reshape(-1, 10)
+    known = np.array([(*word_row(piece[:_LONGEST]), _count(counts.get(piece, 0))) for piece in table], dtype=np.int32).reshape(-1, 10)
     state, length = _quoted(seen, quoted)
-    columns = np.column_stack((known[at][:, :9], state, length, _places(seen), known[at][:, 9]))
-    return columns + np.cumsum((0, *sizes()[:-1]), dtype=np.int32)
+    places = _places(seen)
+    columns = np.column_stack((known[at][:, :9], state, length, places, known[at][:, 9]))
+    opening = (places & 1) == 1
+    begins = opening & ~np.concatenate(([False], opening[:-1]))
+    broken = np.array([piece == "\n" for piece in seen.pieces], dtype=bool)
+    cuts = broken & ~np.concatenate(([False], broken[:-1]))
+    return Features(
+        columns + np.cumsum((0, *sizes()[:-1]), dtype=np.int32),
+        np.cumsum(cuts, dtype=np.int32),
+        np.cumsum(begins, dtype=np.int32),
+    )
 
 
 def _count(count: int) -> int:
