@@ -70,7 +70,7 @@ def test_a_correction_survives_a_new_reading(archive: Archive, page: MakePage) -
     archive.correct(URL, "headline", "Quay shut", by="Ada Fell")
     archive.add(*page(FIRST, headline="Sport", url=URL, at=at(4), furniture="Advertisement"))
 
-    def better(capture: Capture) -> Article:
+    def better(capture: Capture, _: Article) -> Article:
         record = page(*capture.content.decode().split("\n")[1:2], headline="Sport", url=URL, reader="test/2")[1]
         return replace(record, headline="A wild guess", capture=capture.sha256, section="City")
 
@@ -174,7 +174,7 @@ def test_the_index_holds_what_is_shown(page: MakePage, steps: list[tuple[Any, ..
         assert list(archive.check()) == []
 
 
-def _anew(page: MakePage, reader: str, capture: Capture) -> Article:
+def _anew(page: MakePage, reader: str, capture: Capture, _: Article) -> Article:
     """Another reader, which takes the page's first word for the section."""
     headline, *lines = capture.content.decode().split("\n")
     record = page(*lines, headline=headline, url=URL, reader=reader)[1]
