@@ -21,7 +21,7 @@ COMMANDS = (
     *("read", "add", "list", "show", "search", "searches", "batch", "facets", "attention"),
     *("statements", "outcome"),
     *("versions", "diff", "copies", "export", "cite"),
-    *("failures", "retry", "reread", "check", "backup", "restore", "forget", "serve", "schema"),
+    *("failures", "retry", "reread", "check", "backup", "restore", "transfer", "forget", "serve", "schema"),
 )
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package
 
