@@ -251,6 +251,23 @@ def test_failures(archive: Archive, page: MakePage) -> None:
     assert archive.counts().failures == 1
 
 
+def test_text_with_nul(archive: Archive, page: MakePage) -> None:
+    """The record keeps it wherever it stands; what is searched and filtered by has another sign there."""
+    capture, article = page(
+        "Words\0 of it", headline="\0", url=URL + "\0", outlet="a\0b", section="\0", language="\0", news_id="\0"
+    )
+    archive.add(
+        Capture(content=capture.content, url=capture.url, media_type="\0", charset="\0", headers=(("\0", "\0"),)), article
+    )
+    archive.add_failure("\0", "\0", "\0")
+    assert archive.get(URL + "\0") == article
+    assert archive.capture(capture.sha256).headers == (("\0", "\0"),)
+    assert archive.search('words "of it"').total == 1
+    assert [found.id for found in archive.list(outlet="a\0b")] == [article.uri]
+    assert [value.value for value in archive.facets("").outlet] == ["a\ufffdb"]
+    assert [(failure.origin, failure.url, failure.reason) for failure in archive.failures()] == [("\0", "\0", "\ufffd")]
+
+
 def test_counts_of_an_empty_archive(archive: Archive) -> None:
     """Nothing is nothing."""
     assert archive.counts() == Counts(0, 0, 0, 0, 0, 0, 0)

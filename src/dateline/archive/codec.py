@@ -95,7 +95,8 @@ def time_columns(article: Article) -> tuple[int, int | None, int | None, int | N
 
 def facet_columns(article: Article) -> tuple[int, str | None, str | None, str | None, str, str | None]:
     """`rank`, `outlet`, `language`, `genre`, `kind` and `section` of an article's row."""
-    return rank(article), article.outlet, article.language, article.genre, article.kind, article.section
+    outlet, language, section = map(text_column, (article.outlet, article.language, article.section))
+    return rank(article), outlet, language, article.genre, article.kind, section
 
 
 def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes | None, str | None, str | None, str]:
@@ -104,8 +105,8 @@ def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes |
         capture.captured_at.isoformat() if capture.captured_at else None,
         text_bytes(capture.url),
         text_bytes(capture.origin),
-        capture.media_type,
-        capture.charset,
+        text_column(capture.media_type),
+        text_column(capture.charset),
         msgspec.json.encode(capture.headers).decode(),
     )
 
@@ -134,9 +135,14 @@ def bytes_text(data: object) -> str | None:
     return data.decode("utf-8", "surrogateescape") if isinstance(data, bytes) else None
 
 
+def text_column(text: str | None) -> str | None:
+    """Text as a column of text takes it: PostgreSQL's have no NUL, so that no archive has."""
+    return text.replace("\0", "\ufffd") if text and "\0" in text else text
+
+
 def printable(text: str) -> str:
     """Text for people, in which what is not UTF-8 of a file name is escaped."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\ufffd")
 
 
 def microseconds(moment: datetime) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("read", "add", "list", "show", "search", "searches", "batch", "facets", "attention"),
     *("versions", "diff", "copies", "export", "cite"),
-    *("failures", "retry", "reread", "check", "backup", "restore", "forget", "schema"),
+    *("failures", "retry", "reread", "check", "backup", "restore", "transfer", "forget", "schema"),
 )
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package
 

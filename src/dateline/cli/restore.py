@@ -23,7 +23,7 @@ def command(backup: Path, archive: str, as_json: bool) -> None:
 
     restore(backup, archive)
     with opened(archive) as store:
-        counts = store.counts()
+        counts, name = store.counts(), store.name
     if as_json:
         emit_json(counts)
-    say(f"{counts.articles:,} articles, {counts.captures:,} captures restored to {archive}")
+    say(f"{counts.articles:,} articles, {counts.captures:,} captures restored to {name}")

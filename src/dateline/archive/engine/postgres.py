@@ -16,7 +16,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from psycopg.types.numeric import Int8BinaryDumper
 
-from dateline.archive.engine.postgres_address import Address, complaint
+from dateline.archive.engine.postgres_address import Address, complaint, not_connected
 from dateline.archive.engine.tsvector import TsVector
 from dateline.archive.schema import MIGRATIONS
 from dateline.errors import ArchiveError
@@ -149,7 +149,10 @@ class PostgresDatabase:
         self._connection.close()
 
     def _connect(self) -> psycopg.Connection[Any]:
-        connection = psycopg.connect(**self._address.parameters, autocommit=True, cursor_factory=psycopg.RawCursor)
+        try:
+            connection = psycopg.connect(**self._address.parameters, autocommit=True, cursor_factory=psycopg.RawCursor)
+        except psycopg.OperationalError as error:
+            raise ArchiveError(self._address.without_password(not_connected(error)), subject=self.name) from error
         connection.server_cursor_factory = psycopg.RawServerCursor
         connection.adapters.register_dumper(int, Int8BinaryDumper)  # one type for all numbers: a statement is prepared once
         try:
@@ -216,7 +219,7 @@ class PostgresDatabase:
             if filled:
                 raise ArchiveError("holds other tables and no archive; give another schema (?schema=…)", subject=self.name)
             return 0
-        (version,) = self.run("SELECT version FROM form").fetchone()  # type: ignore[misc]  # one row
+        (version,) = self.run(f'SELECT version FROM "{schema}".form').fetchone()  # type: ignore[misc]  # noqa: S608 - one row
         if version > len(MIGRATIONS):
             raise ArchiveError(
                 f"was made by a newer Dateline (form {version}, this one knows {len(MIGRATIONS)}); install that to open it",

@@ -60,8 +60,11 @@ class Address(msgspec.Struct, frozen=True):
             schema = dict(options).get("schema", _SCHEMA)
             query = urlencode([(name, value) for name, value in options if name != "schema"], quote_via=quote)
             known = conninfo_to_dict(urlunsplit(parts._replace(scheme="postgresql", query=query)))
+            ports = str(known.get("port") or "0").split(",")
         except (ValueError, psycopg.Error):
             raise ArchiveError(f"the address of the archive cannot be read; {HOW_TO_WRITE}") from None
+        if not all(port.isascii() and port.isdigit() for port in ports):
+            raise ArchiveError(f"the port in the address of the archive is no number; {HOW_TO_WRITE}")
         if not _SCHEMA_NAME.fullmatch(schema):
             raise ArchiveError(
                 f"{schema!r} is no name for a schema: small letters, digits and _, no pg_ in front; {HOW_TO_WRITE}"
@@ -85,21 +88,23 @@ def _shown(known: dict[str, Any], schema: str) -> str:
 def complaint(error: psycopg.Error, busy_seconds: float) -> str | None:
     """What to say of an error that can be mended; None for a bug."""
     state = error.sqlstate or ""
-    reason = " ".join((error.diag.message_primary or str(error)).split())
+    reason = _reason(error)
     template = _MENDING.get(state) or _MENDING.get(state[:2])
     if template is not None:
         return template.format(seconds=busy_seconds, reason=reason)
-    if not state and isinstance(error, psycopg.OperationalError):
-        return _connecting(reason)
-    return _LOST if state[:2] == "08" else None
+    broke_off = isinstance(error, psycopg.OperationalError) and state[:2] in {"", "08"}  # no state comes with what breaks off
+    return f"{_LOST} ({reason})" if broke_off else None
 
 
-def _connecting(reason: str) -> str:
-    """No state comes with what fails before there is a connection, nor with one that breaks off."""
-    if "password" in reason or "authentication" in reason or "no pg_hba.conf entry" in reason:
+def not_connected(error: psycopg.OperationalError) -> str:
+    """What to say when there is no connection; what kind of error it is, only the words tell."""
+    reason = _reason(error)
+    if re.search(r'password|authentication|pg_hba\.conf|role "[^"]*" does not exist', reason):
         return f"the server does not let this user in; check the name and the password ({reason})"
     if re.search(r'database "[^"]*" does not exist', reason):
         return f"there is no such database; make it with `createdb` ({reason})"
-    if "connection failed" in reason or "connection to server" in reason or "could not translate host" in reason:
-        return f"the server cannot be reached ({reason})"
-    return f"{_LOST} ({reason})"
+    return f"the server cannot be reached ({reason})"
+
+
+def _reason(error: psycopg.Error) -> str:
+    return " ".join((error.diag.message_primary or str(error)).split())

@@ -33,7 +33,8 @@ _RANK = "ts_rank('{0, 0.2, 0.4, 1}', w.vector, CAST(? AS tsquery), 1)"
 
 _PUT = "INSERT INTO words (rowid, whole, vector) VALUES (?, CAST(? AS boolean), CAST(? AS tsvector))"
 _PUT_PART = "INSERT INTO words_part (article, part, vector) VALUES (?, ?, CAST(? AS tsvector))"
-_SAME = "SELECT EXISTS (SELECT 1 FROM words WHERE rowid = ?), EXISTS (SELECT 1 FROM words WHERE rowid = ? AND vector = CAST(? AS tsvector))"
+_THERE = "SELECT 1 FROM words WHERE rowid = ?"
+_SAME = "SELECT 1 FROM words WHERE rowid = ? AND whole = ? AND vector = CAST(? AS tsvector)"
 _PARTS = "SELECT part FROM words_part WHERE article = ? AND vector = CAST(? AS tsvector)"
 
 
@@ -73,8 +74,8 @@ class TsVector:
         """See `Words.problems`: every entry is compared with what it should be."""
         for article, row in entries:
             parts = vectors(row)
-            there, same = self._run(_SAME, (article, article, parts[0])).fetchone()
-            if there and not (same and self._parts_are(article, parts)):
+            same = self._run(_SAME, (article, len(parts) == 1, parts[0])).fetchone()
+            if not (same and self._parts_are(article, parts)) and self._run(_THERE, (article,)).fetchone():
                 yield Problem("index", f"row {article}", "the full-text index is damaged: its words are not those of the article")
 
     def _parts_are(self, article: int, parts: list[str]) -> bool:
