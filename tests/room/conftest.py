@@ -154,13 +154,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser, room: str) -> Iterator[BrowserContext]:
-    """A fresh browser profile that fails the test when a page logs an error or asks for anything from elsewhere."""
+    """A fresh browser profile that fails the test when a page logs an error, the room fails, or anything is asked for from elsewhere."""
     fresh = browser.new_context(base_url=room, viewport={"width": 1280, "height": 900}, color_scheme="light")
     fresh.set_default_timeout(10_000)
     wrong: list[str] = []
-    fresh.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+
+    def logged(kind: str, text: str) -> None:
+        # A refusal (4xx) is logged as well; whether one is right is for the test to say.
+        if kind in ("error", "warning") and not text.startswith("Failed to load resource"):
+            wrong.append(text)
+
+    fresh.on("console", lambda message: logged(message.type, message.text))
     fresh.on("weberror", lambda error: wrong.append(str(error.error)))
-    fresh.on("request", lambda request: None if request.url.startswith((room, "data:")) else wrong.append(request.url))
+    fresh.on("response", lambda response: wrong.append(response.url) if response.status >= 500 else None)
+    fresh.on("request", lambda request: None if request.url.startswith((room, "data:", "blob:")) else wrong.append(request.url))
     yield fresh
     fresh.close()
     assert wrong == []

@@ -71,12 +71,11 @@ def form(request: Request[Any, Any, Any], outlets: Outlets) -> Response[bytes]:
 def read(
     request: Request[Any, Any, Any],
     data: Annotated[ReadForm, Body(media_type=RequestEncodingType.MULTI_PART)],
-    archives: Archives,
     outlets: Outlets,
     drafts: Drafts,
     settings: Settings,
-) -> Response[bytes]:
-    """Read what was given and show the record; nothing is kept."""
+) -> Response[Any]:
+    """Read what was given and lead to the record; it is held for a while, and kept if that is asked for."""
     try:
         capture = captured(data, settings)
         reading = read_page(capture, options=ReadOptions(outlet=data.outlet.strip() or None, profiles=outlets.profiles))
@@ -84,17 +83,33 @@ def read(
         said = error.message if isinstance(error, DatelineError) else str(error)
         view = FormView(said, data.text, data.fetch, data.url, data.outlet, data.captured_at)
         return shown(request, "read.html", view, status=400, profiles=outlets.profiles)
-    name = drafts.put(Draft(capture, reading.article))
+    return Redirect(f"/read/{drafts.put(Draft(capture, reading))}", status_code=303)
+
+
+@page("/read/{name:str}")
+def draft(
+    request: Request[Any, Any, Any], archives: Archives, outlets: Outlets, drafts: Drafts, name: str, part: int = 0, line: int = 0
+) -> Response[bytes]:
+    """A record that was read and is not kept yet."""
+    name = name.removesuffix(".json")
+    found = drafts.get(name)
+    if found is None:
+        return _gone(request, outlets)
+    record = found.reading.article
     with archives.reading() as archive:
-        known = _known(archive, capture)
-    record = reading.article
+        known = _known(archive, found.capture)
     return shown(
         request,
         "draft.html",
         DraftView(record, name, known),
-        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), lines=reading.lines),
-        known_url=article_url(capture.sha256),
+        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), lines=found.reading.lines, part=part, line=line),
+        known_url=article_url(found.capture.sha256),
     )
+
+
+def _gone(request: Request[Any, Any, Any], outlets: Outlets) -> Response[bytes]:
+    view = FormView("That page is no longer held here: please read it again.")
+    return shown(request, "read.html", view, status=410, profiles=outlets.profiles)
 
 
 def _known(archive: Any, capture: Capture) -> bool:
@@ -140,14 +155,13 @@ def keep(
     drafts: Drafts,
 ) -> Response[Any]:
     """Keep a draft in the archive and lead to its page."""
-    draft = drafts.get(data.draft)
-    if draft is None:
-        view = FormView("That page is no longer held here: please read it again.")
-        return shown(request, "read.html", view, status=410, profiles=outlets.profiles)
+    found = drafts.get(data.draft)
+    if found is None:
+        return _gone(request, outlets)
     with archives.writing() as archive:
-        added = archive.add(draft.capture, draft.article)
+        added = archive.add(found.capture, found.reading.article)
     drafts.drop(data.draft)
-    return Redirect(f"{article_url(draft.capture.sha256)}?kept={added.status}", status_code=303)
+    return Redirect(f"{article_url(found.capture.sha256)}?kept={added.status}", status_code=303)
 
 
-handlers = [*form, read, keep]
+handlers = [*form, read, keep, *draft]
