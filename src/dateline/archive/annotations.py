@@ -7,6 +7,7 @@ https://www.w3.org/TR/annotation-model/
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -16,8 +17,6 @@ from dateline.errors import AnnotationError
 from dateline.records import Span
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from dateline.records import Article
 
 State = Literal["pending", "shown", "hidden"]

@@ -8,6 +8,7 @@ same mistake. Where the publisher changed the field, it does not hold. Of severa
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,7 +20,6 @@ from dateline.records import Article, Evidence, Moment, Paragraph, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
 FIELDS = (
     *("headline", "subheadline", "byline", "authors", "published", "modified", "body", "outlet", "news_id", "source"),

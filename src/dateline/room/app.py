@@ -5,14 +5,20 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.middleware.base import DefineMiddleware
+from litestar.middleware.compression import CompressionMiddleware
+from litestar.middleware.rate_limit import RateLimitConfig
 
-from dateline.room import pages
+from dateline.room import access, api, guarding, pages, problems
+from dateline.room.api import openapi
 from dateline.room.archives import Archives
+from dateline.room.conditional import Conditional, Heads
 from dateline.room.drafts import Drafts
 from dateline.room.outlets import Outlets
 from dateline.room.rendering import static_digest, static_router, templates
@@ -21,6 +27,9 @@ from dateline.room.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from litestar import Request
+    from litestar.types import Middleware
 
 # Threads that run handlers, beyond the archives they wait for: for what needs none.
 _SPARE_THREADS = 4
@@ -44,8 +53,12 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
             executor.shutdown()
             archives.close()
 
-    return Litestar(
-        route_handlers=[*pages.handlers, static_router(digest)],
+    app = Litestar(
+        route_handlers=[*pages.handlers, *api.handlers, static_router(digest)],
+        middleware=middleware(settings),
+        guards=[access.admit],
+        exception_handlers={HTTPException: problems.answer, Exception: problems.answer},
+        before_send=[guarding.headers_of(settings)],
         dependencies={
             "archives": Provide(lambda: archives, sync_to_thread=False),
             "drafts": Provide(lambda: drafts, sync_to_thread=False),
@@ -53,8 +66,26 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
             "settings": Provide(lambda: settings, sync_to_thread=False),
         },
         template_config=templates(settings, digest),
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         lifespan=[lifespan],
-        openapi_config=None,
+        openapi_config=openapi.config(),
         request_max_body_size=settings.max_upload,
     )
+    app.asgi_handler = Heads(app.asgi_handler)
+    return app
+
+
+def middleware(settings: Settings) -> list[Middleware]:
+    """What a request passes on its way to a handler, in this order; an answer passes it the other way."""
+    return [
+        guarding.Guarding(settings),
+        RateLimitConfig(rate_limit=("minute", settings.writes_per_minute), check_throttle_handler=_changes).middleware,
+        access.sessions(settings).middleware,
+        DefineMiddleware(access.Authentication, settings=settings),
+        access.csrf(settings),
+        DefineMiddleware(CompressionMiddleware, config=CompressionConfig(backend="gzip", gzip_compress_level=6)),
+        Conditional(),
+    ]
+
+
+def _changes(request: Request[Any, Any, Any]) -> bool:
+    return request.method not in guarding.SAFE_METHODS

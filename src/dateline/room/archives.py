@@ -6,13 +6,17 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from dateline import open_archive
+from dateline import BusyError, open_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from dateline.archive import Archive
+
+
+# Exports at a time, beside all else: each goes through the archive as long as its reader takes.
+_LONG = 2
 
 
 class Archives:
@@ -28,6 +32,7 @@ class Archives:
         self._places = threading.BoundedSemaphore(readers)
         self._lock = threading.Lock()
         self._turn = threading.Lock()
+        self._long = threading.BoundedSemaphore(_LONG)
         self._writer: Archive | None = None
 
     @contextmanager
@@ -43,6 +48,17 @@ class Archives:
             finally:
                 with self._lock:
                     self._idle.append(archive)
+
+    @contextmanager
+    def apart(self) -> Iterator[Archive]:
+        """An archive of one's own for a long reading, such as an export; raises `BusyError` where there are too many already."""
+        if not self._long.acquire(blocking=False):
+            raise BusyError("too many long answers are under way; try again when one is done")
+        try:
+            with open_archive(self._place) as archive:
+                yield archive
+        finally:
+            self._long.release()
 
     @contextmanager
     def writing(self) -> Iterator[Archive]:

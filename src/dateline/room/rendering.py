@@ -48,7 +48,7 @@ def static_digest(folder: Path = _STATIC) -> str:
 def static_router(digest: str) -> Router:
     """Serves the static files under `/static/<digest>/`, to be cached for good."""
     return create_static_files_router(
-        path=f"/static/{digest}", directories=[_STATIC], cache_control=_FOR_GOOD, opt={"public": True}
+        path=f"/static/{digest}", directories=[_STATIC], cache_control=_FOR_GOOD, opt={"public": True, "skip_session": True}
     )
 
 
@@ -89,8 +89,17 @@ def page(path: str) -> Callable[[AnyCallable], list[HTTPRouteHandler]]:
     return handlers
 
 
-def shown(request: Request[Any, Any, Any], template: str, view: msgspec.Struct, *, status: int = 200, **more: object) -> Response[bytes]:
-    """A view as a page, or as JSON where the path ends so. The template gets `view`, `request`, `csrf_input` and `more`.
+def wants_data(request: Request[Any, Any, Any]) -> bool:
+    """Whether a request is a program's: for the API, for a view as it is, or by what it accepts."""
+    path = request.url.path
+    return path.startswith("/api/") or path.endswith(".json") or "text/html" not in request.headers.get("accept", "")
+
+
+def shown(
+    request: Request[Any, Any, Any], template: str, view: msgspec.Struct, *, status: int = 200, **more: object
+) -> Response[bytes]:
+    """A view as a page, or as JSON where the path ends so. The template gets `view`, `request`, `csrf_input`,
+    whether the reader is the `owner` and has a `session`, and `more`.
 
     To be called in a handler that runs in a thread: it renders at once.
     """
@@ -100,5 +109,7 @@ def shown(request: Request[Any, Any, Any], template: str, view: msgspec.Struct, 
     if engine is None:
         raise RuntimeError("the app was made without templates")
     field = Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request}))
-    page = engine.get_template(template).render(view=view, request=request, csrf_input=field, **more)
+    user = request.scope.get("user")  # none where a request failed before it was known who sent it
+    known = {"owner": getattr(user, "owner", False), "session": getattr(user, "session", False)}
+    page = engine.get_template(template).render(view=view, request=request, csrf_input=field, **known, **more)
     return Response(page.encode("utf-8", "replace"), media_type=MediaType.HTML, status_code=status)

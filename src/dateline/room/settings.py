@@ -7,6 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+"""The names of this machine to itself."""
+
 _MIB = 1024 * 1024
 
 
@@ -18,11 +21,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `hash_password` gives it) say who the owner is; without either, everybody who reaches the room is. `public_read` lets
     everybody read and write comments, which wait for the owner, where there is a token or password; without either it lets
     everybody read and nobody change anything. `https` says that browsers reach the room by HTTPS, through a proxy. `secret`
-    signs sessions; a new one ends them.
+    (32 bytes) signs sessions; a new one ends them.
     """
 
     title: str = "Dateline"
-    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    hosts: tuple[str, ...] = LOOPBACK
     token: str | None = None
     password_hash: str | None = None
     public_read: bool = False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.room.pages import article, front, hand, help, outlets, read
+from dateline.room.pages import article, front, hand, help, login, outlets, read
 
-handlers = [*front.handlers, *article.handlers, *outlets.handlers, *read.handlers, *hand.handlers, *help.handlers]
+handlers = [
+    *(*front.handlers, *article.handlers, *outlets.handlers, *read.handlers),
+    *(*hand.handlers, *help.handlers, *login.handlers),
+]

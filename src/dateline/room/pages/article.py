@@ -56,7 +56,7 @@ def article(
         notes_on=settings.annotations,
         notes=placed,
         noted=bool(noted),
-        can_correct=True,
+        can_correct=request.user.owner,
         corrections=behind(record, view.corrections),
     )
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from litestar import Request, Response, post
 from litestar.enums import RequestEncodingType
-from litestar.exceptions import NotFoundException
+from litestar.exceptions import NotFoundException, PermissionDeniedException
 from litestar.params import Body
 from litestar.response import Redirect
 
@@ -90,7 +90,7 @@ def withdraw(archives: Archives, name: str, data: Annotated[WithdrawForm, UrlEnc
     return Redirect(f"{article_url(record.capture)}#f-{data.field}", status_code=303)
 
 
-@post("/articles/{name:str}/notes", sync_to_thread=True, include_in_schema=False)
+@post("/articles/{name:str}/notes", sync_to_thread=True, include_in_schema=False, opt={"readers": True})
 def annotate(archives: Archives, settings: Settings, name: str, data: Annotated[NoteForm, UrlEncoded]) -> Redirect:
     """Keep a note on an article or a passage of it; it waits for the room's owner."""
     if not settings.annotations:
@@ -114,7 +114,9 @@ def moderation(
     which: Literal["pending", "shown", "hidden"] = "pending",
     before: int | None = None,
 ) -> Response[bytes]:
-    """The notes of readers, to be shown or hidden."""
+    """The notes of readers, to be shown or hidden by the room's owner."""
+    if not request.user.owner:
+        raise PermissionDeniedException("Only the owner of this room sees what is not shown.")
     if not settings.annotations:
         raise NotFoundException("This room takes no notes.")
     with archives.reading() as archive:

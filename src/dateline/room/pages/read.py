@@ -20,7 +20,7 @@ from dateline.room.drafts import Draft, Drafts
 from dateline.room.outlets import Outlets
 from dateline.room.rendering import page, shown
 from dateline.room.settings import Settings
-from dateline.sources import capture_stream
+from dateline.sources import capture_stream, fetch
 
 PASTED = "pasted in the reading room"
 
@@ -67,7 +67,7 @@ def form(request: Request[Any, Any, Any], outlets: Outlets) -> Response[bytes]:
     return shown(request, "read.html", FormView(), profiles=outlets.profiles)
 
 
-@post("/read/record", sync_to_thread=True, include_in_schema=False)
+@post("/read/record", sync_to_thread=True, include_in_schema=False, opt={"readers": True})
 def read(
     request: Request[Any, Any, Any],
     data: Annotated[ReadForm, Body(media_type=RequestEncodingType.MULTI_PART)],
@@ -77,10 +77,10 @@ def read(
 ) -> Response[Any]:
     """Read what was given and lead to the record; it is held for a while, and kept if that is asked for."""
     try:
-        capture = captured(data, settings)
+        capture = captured(data, settings, owner=request.user.owner)
         reading = read_page(capture, options=ReadOptions(outlet=data.outlet.strip() or None, profiles=outlets.profiles))
     except (DatelineError, ValueError) as error:
-        said = error.message if isinstance(error, DatelineError) else str(error)
+        said = str(error)
         view = FormView(said, data.text, data.fetch, data.url, data.outlet, data.captured_at)
         return shown(request, "read.html", view, status=400, profiles=outlets.profiles)
     return Redirect(f"/read/{drafts.put(Draft(capture, reading))}", status_code=303)
@@ -120,8 +120,11 @@ def _known(archive: Any, capture: Capture) -> bool:
     return True
 
 
-def captured(data: ReadForm, settings: Settings) -> Capture:
-    """The capture of what was given. Raises `SourceError`, or `ValueError` for a time that is none."""
+def captured(data: ReadForm, settings: Settings, *, owner: bool) -> Capture:
+    """The capture of what was given; only for the owner an address is fetched.
+
+    Raises `SourceError`, or `ValueError` for a time that is none.
+    """
     url = data.url.strip() or None
     at = aware(data.captured_at.strip()) if data.captured_at.strip() else None
     if data.file is not None and data.file.filename:
@@ -132,6 +135,11 @@ def captured(data: ReadForm, settings: Settings) -> Capture:
         text = data.text.replace("\r\n", "\n")
         content = text.encode("utf-8", "replace")
         return Capture(content=content, charset="utf-8", url=url, captured_at=at, origin=PASTED)
+    address = data.fetch.strip()
+    if address and not (settings.fetch and owner):
+        raise SourceError("this room fetches no pages for you; paste the page, or give it as a file", subject=address)
+    if address:
+        return fetch(address, max_bytes=settings.max_upload)
     raise SourceError("paste a text, choose a file or give an address")
 
 

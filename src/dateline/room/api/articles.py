@@ -1,0 +1,103 @@
+"""Articles: the record, versions, differences, captures, citations."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from litestar import MediaType, Response, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
+from litestar.response import Redirect
+
+from dateline import Article
+from dateline.archive import Diff, Sighting, Version
+from dateline.exchange import STYLES
+from dateline.room.api import params
+from dateline.room.api.search import Found
+from dateline.room.archives import Archives
+from dateline.room.outlets import Outlets
+
+_VERSION = Annotated[int | None, Parameter(ge=1, le=2**31, description="A version's number, from 1 in order of time.")]
+
+
+class Versions(msgspec.Struct, frozen=True):
+    """The states of an article that its publisher put out, in order of time."""
+
+    items: tuple[Version, ...]
+
+
+class Sightings(msgspec.Struct, frozen=True):
+    """Every capture of an article, in order of time."""
+
+    items: tuple[Sighting, ...]
+
+
+@get("/articles", sync_to_thread=True, tags=["Articles"])
+def articles(
+    archives: Archives,
+    q: params.Query = "",
+    from_: params.From = None,
+    to: params.To = None,
+    outlet: params.Outlet = None,
+    limit: params.Limit = 20,
+    cursor: params.Cursor = None,
+) -> Found:
+    """Articles in short, the newest publish time first, those without one last."""
+    with archives.reading() as archive:
+        hits = archive.search(q, **params.bounds(from_, to, outlet), sort="time", limit=limit, cursor=cursor or None)
+    return Found(hits.hits, hits.total, hits.cursor)
+
+
+@get("/lookup", sync_to_thread=True, tags=["Articles"], status_code=303)
+def lookup(
+    archives: Archives, uri: Annotated[str, Parameter(min_length=1, max_length=8_000, description="A uri, or an address.")]
+) -> Redirect:
+    """Lead to the article of a uri, or of any address that it was captured from."""
+    with archives.reading() as archive:
+        return Redirect(f"/api/articles/{archive.get(uri).capture}", status_code=303)
+
+
+@get("/articles/{id:str}", sync_to_thread=True, tags=["Articles"])
+def article(archives: Archives, id: params.Id) -> Article:  # noqa: A002 - as everybody calls it
+    """The record that a capture of an article shows, with the corrections that hold for it."""
+    with archives.reading() as archive:
+        return archive.get(id)
+
+
+@get("/articles/{id:str}/versions", sync_to_thread=True, tags=["Articles"])
+def versions(archives: Archives, id: params.Id) -> Versions:  # noqa: A002
+    """The versions of an article."""
+    with archives.reading() as archive:
+        return Versions(archive.versions(id))
+
+
+@get("/articles/{id:str}/captures", sync_to_thread=True, tags=["Articles"])
+def sightings(archives: Archives, id: params.Id) -> Sightings:  # noqa: A002
+    """The captures of an article."""
+    with archives.reading() as archive:
+        return Sightings(archive.sightings(id))
+
+
+@get("/articles/{id:str}/diff", sync_to_thread=True, tags=["Articles"])
+def diff(archives: Archives, id: params.Id, old: _VERSION = None, new: _VERSION = None) -> Diff:  # noqa: A002
+    """What changed from one version to another; without numbers, between the last two."""
+    with archives.reading() as archive:
+        return archive.diff(id, old, new)
+
+
+@get("/articles/{id:str}/citation", sync_to_thread=True, tags=["Articles"], media_type=MediaType.TEXT)
+def citation(
+    archives: Archives,
+    outlets: Outlets,
+    id: params.Id,  # noqa: A002
+    style: Literal["bibtex", "ris", "csl-json"] = "bibtex",
+) -> Response[str]:
+    """A citation of an article."""
+    with archives.reading() as archive:
+        record = archive.get(id)
+    text = STYLES[style](record, outlet=outlets.names.get(record.outlet or ""))
+    return Response(text.encode("utf-8", "replace").decode(), media_type=MediaType.TEXT)
+
+
+handlers: list[HTTPRouteHandler] = [articles, lookup, article, versions, sightings, diff, citation]

@@ -1,0 +1,62 @@
+"""Articles as files, in the formats of others."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from litestar import get
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
+from litestar.response import Stream
+
+from dateline.exchange import FORMATS
+from dateline.room.api import params
+from dateline.room.archives import Archives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Format = Literal["jsonl", "csv", "parquet", "ninjs", "jsonld", "tei", "markdown"]
+_FORMAT = Annotated[Format, Parameter(query="format", description="How to write them; see docs/exports.md.")]
+
+_FILES = {"gives": tuple(dict.fromkeys(each.media_type.partition(";")[0] for each in FORMATS.values()))}
+
+
+def _file(pieces: Iterator[bytes], format_: Format, name: str) -> Stream:
+    """A file, sent while it is made. Its first piece is made at once, so that what is wrong with the question is told as such."""
+    first = next(pieces, b"")
+    return Stream(
+        chain([first], pieces),
+        media_type=FORMATS[format_].media_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}{FORMATS[format_].suffix}"'},
+    )
+
+
+@get("/export", sync_to_thread=True, tags=["Exports"], opt=_FILES)
+def export(
+    archives: Archives,
+    format_: _FORMAT = "jsonl",
+    q: params.Query = "",
+    from_: params.From = None,
+    to: params.To = None,
+    outlet: params.Outlet = None,
+) -> Stream:
+    """The articles that a search finds, each in its newest version, in the order in which they were added."""
+
+    def pieces() -> Iterator[bytes]:
+        with archives.apart() as archive:
+            yield from FORMATS[format_].write(archive.articles(q, **params.bounds(from_, to, outlet)))
+
+    return _file(pieces(), format_, "articles")
+
+
+@get("/articles/{id:str}/export", sync_to_thread=True, tags=["Exports"], opt=_FILES)
+def export_one(archives: Archives, id: params.Id, format_: _FORMAT = "jsonl") -> Stream:  # noqa: A002 - as everybody calls it
+    """One article as a file."""
+    with archives.reading() as archive:
+        record = archive.get(id)
+    return _file(iter(FORMATS[format_].write([record])), format_, record.capture[:12])
+
+
+handlers: list[HTTPRouteHandler] = [export, export_one]
