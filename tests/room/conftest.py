@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,11 +67,38 @@ def attack_page() -> str:
 </body></html>"""
 
 
-def long_page() -> str:
-    """Ten megabytes of one article."""
-    line = "Line {n} of the minutes: the council heard the engineers, thanked them, and adjourned the matter until the next tide. "
-    paragraphs = "".join(f"<p>{line.format(n=n) * 4}</p>\n" for n in range(22_000))
-    return f"<!DOCTYPE html><html lang='en'><head><title>Minutes</title></head><body><h1>Minutes of the harbour council</h1>{paragraphs}</body></html>"
+def long_text() -> str:
+    """Ten megabytes of one article, as copied text."""
+    chosen = Random(6)
+    who = ("the pilot", "the harbour master", "a clerk of the council", "the engineer", "the keeper of the light", "a ferryman")
+    did = ("heard", "doubted", "wrote down", "remembered", "asked about", "paid for", "measured")
+    what = (
+        "the old quay",
+        "a broken lamp",
+        "the third tender",
+        "the depth of the bar",
+        "the rope that had parted",
+        "the winter tide",
+    )
+    when = ("on Monday", "before the vote", "that same night", "in the rain", "without being asked", "for the second time")
+
+    def paragraph() -> str:
+        return " ".join(" ".join(map(chosen.choice, (who, did, what, when))).capitalize() + "." for _ in range(20))
+
+    head = "News ID: 60001\nPublish Date : 03 February 2022 - 07:15\n\nBy: Lantern Staff Writer\n\n"
+    return head + "\n".join(paragraph() for _ in range(9_000)) + "\n"
+
+
+@pytest.fixture(scope="session")
+def attack() -> str:
+    """See `attack_page`."""
+    return attack_page()
+
+
+@pytest.fixture(scope="session")
+def minutes() -> bytes:
+    """See `long_text`."""
+    return long_text().encode()
 
 
 def captures() -> Iterator[Capture]:

@@ -20,8 +20,8 @@ from dateline.room.rendering import page, shown
 from dateline.room.settings import Settings
 from dateline.room.views import article as views
 
-# What became of a page that was kept a moment ago.
-_KEPT = ("added", "changed", "unchanged", "forgotten")
+# What a form came to that led to an article.
+_DONE = ("added", "changed", "unchanged", "forgotten", "noted")
 # The styles in which a citation is shown, and what each is called.
 _STYLES = {"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl-json"}
 
@@ -35,8 +35,7 @@ def article(
     name: str,
     part: int = 0,
     line: int = 0,
-    kept: str = "",
-    noted: int = 0,
+    done: str = "",
 ) -> Response[bytes]:
     """An article as a capture shows it; `name` is the beginning of the capture's hash."""
     with archives.reading() as archive:
@@ -52,10 +51,9 @@ def article(
         newest_url=article_url(view.newest),
         citations=_citations(record, outlets),
         exports=tuple(FORMATS),
-        kept=kept if kept in _KEPT else None,
+        done=done if done in _DONE else None,
         notes_on=settings.annotations,
         notes=placed,
-        noted=bool(noted),
         can_correct=request.user.owner,
         corrections=behind(record, view.corrections),
     )

@@ -103,7 +103,7 @@ def annotate(archives: Archives, settings: Settings, name: str, data: Annotated[
             raise AnnotationError("a passage has a beginning and an end, both numbers") from error
     with archives.writing() as archive:
         note = archive.annotate(name, data.body, by=data.by, passage=passage)
-    return Redirect(f"{article_url(note.capture)}?noted=1#notes", status_code=303)
+    return Redirect(f"{article_url(note.capture)}?done=noted#notes", status_code=303)
 
 
 @page("/notes")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO, cast
 
 import msgspec
 from litestar import Request, Response, post
@@ -128,7 +128,7 @@ def captured(data: ReadForm, settings: Settings, *, owner: bool) -> Capture:
     url = data.url.strip() or None
     at = aware(data.captured_at.strip()) if data.captured_at.strip() else None
     if data.file is not None and data.file.filename:
-        given = capture_stream(data.file.file, url=url, captured_at=at, max_bytes=settings.max_upload)
+        given = capture_stream(cast("BinaryIO", data.file.file), url=url, captured_at=at, max_bytes=settings.max_upload)
         return msgspec.structs.replace(given, origin=data.file.filename)
     if data.text.strip():
         # A form sends line ends as CR LF, whatever they were where the text was copied.
@@ -169,7 +169,7 @@ def keep(
     with archives.writing() as archive:
         added = archive.add(found.capture, found.reading.article)
     drafts.drop(data.draft)
-    return Redirect(f"{article_url(found.capture.sha256)}?kept={added.status}", status_code=303)
+    return Redirect(f"{article_url(found.capture.sha256)}?done={added.status}", status_code=303)
 
 
 handlers = [*form, read, keep, *draft]

@@ -29,7 +29,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """The page of an article: the record of one capture of it.
 
-    `newest` is the capture that its newest version shows. `corrections` come the latest first, `notes` (the shown ones) the first."""
+    `newest` is the capture that its newest version shows. `corrections` come the latest first, `notes` (the shown ones) the first.
+    """
 
     article: Article
     origin: Origin
