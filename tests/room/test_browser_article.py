@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -144,38 +143,3 @@ def test_a_value_that_cannot_be_is_refused(page: Page) -> None:
     assert response.value.status == 422
     page.reload()
     expect(field.locator(".value")).to_have_text("9 June 2023, 18:05, zone not stated")
-
-
-@pytest.mark.parametrize("decision", ["Show", "Hide"])
-def test_a_passage_is_annotated_and_moderated(page: Page, decision: str) -> None:
-    """Words are selected and written about; the note waits for the owner, and is shown, or not, as he decides."""
-    open_article(page, "northfield")
-    article = page.url
-    page.locator(".prose p").first.evaluate(
-        """each => {
-            const texts = [], walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) texts.push(walker.currentNode);
-            getSelection().setBaseAndExtent(texts[0], 4, texts.at(-1), 30);
-        }"""
-    )
-    words = page.evaluate("getSelection().toString()")
-    page.get_by_role("button", name="Note on these words").click()
-    expect(page.locator(".note-form .passage")).to_have_text(words)
-    page.locator(".note-form").get_by_label("Note").fill(f"Is that so? ({decision})")
-    page.locator(".note-form").get_by_label("Your name").fill("B. Borrower")
-    page.get_by_role("button", name="Send the note").click()
-    expect(page.get_by_role("status")).to_contain_text("Your note is kept")
-    note = page.locator(".note-list li", has_text=f"({decision})")
-    expect(note).to_have_count(0)
-
-    page.goto("/notes")
-    waiting = page.locator(".moderation li", has_text=f"({decision})")
-    expect(waiting.locator("blockquote")).to_have_text(words)
-    waiting.get_by_role("button", name=decision).click()
-    expect(page.locator(".moderation li", has_text=f"({decision})")).to_have_count(0)
-
-    page.goto(f"{article.split('#')[0]}#notes")
-    expect(note).to_have_count(1 if decision == "Show" else 0)
-    if decision == "Show":
-        note.locator(".note-passage").click()
-        assert "".join(lit(page)) == words

@@ -13,7 +13,12 @@ import msgspec
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from litestar.config.csrf import CSRFConfig
-from litestar.exceptions import NotAuthorizedException, PermissionDeniedException, SerializationException
+from litestar.exceptions import (
+    NotAuthorizedException,
+    NotFoundException,
+    PermissionDeniedException,
+    SerializationException,
+)
 from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
 from litestar.middleware.base import DefineMiddleware
 from litestar.middleware.csrf import CSRFMiddleware
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from litestar.handlers import BaseRouteHandler
     from litestar.types import ASGIApp, Receive, Scope, Send
 
+    from dateline.archive import State
     from dateline.room.settings import Settings
 
 # A week: whoever is away for longer proves again who they are.
@@ -104,15 +110,28 @@ class Authentication(AbstractAuthenticationMiddleware):
 def admit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """The guard of all routes: those who may read get answers, and only the owner changes anything.
 
-    A route says otherwise by `opt`: `public` is for everybody, `readers` lets those who may read send something, too.
+    A route says otherwise by `opt`: `public` is for everybody, `readers` lets those who may read send something, too, and `owner`
+    is for the owner alone.
     """
     if handler.opt.get("public"):
         return
     if not connection.user.may_read:
         raise NotAuthorizedException("this room wants a token or a password")
     changes = connection.scope.get("method") not in SAFE_METHODS and not handler.opt.get("readers")
-    if changes and not connection.user.owner:
+    if (changes or handler.opt.get("owner")) and not connection.user.owner:
         raise PermissionDeniedException("only the owner of this room may do that")
+
+
+def note_state(settings: Settings, visitor: Visitor) -> State:
+    """What a visitor's note is at first; raises where notes are not taken.
+
+    The owner's is shown at once, others' wait for the owner; where nobody is the owner they would wait for ever.
+    """
+    if not settings.annotations:
+        raise NotFoundException("this room takes no notes")
+    if is_open(settings) and settings.public_read:
+        raise PermissionDeniedException("nobody could look at notes here: the room has neither token nor password")
+    return "shown" if visitor.owner else "pending"
 
 
 class _Sessions(ClientSideSessionBackend):

@@ -14,9 +14,9 @@ from litestar.exceptions import HTTPException
 from litestar.middleware.base import DefineMiddleware
 from litestar.middleware.compression import CompressionMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.plugins.prometheus import PrometheusConfig
 
 from dateline.room import access, api, guarding, pages, problems
-from dateline.room.api import openapi
 from dateline.room.archives import Archives
 from dateline.room.conditional import Conditional, Heads
 from dateline.room.drafts import Drafts
@@ -54,7 +54,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
             archives.close()
 
     app = Litestar(
-        route_handlers=[*pages.handlers, *api.handlers, static_router(digest)],
+        route_handlers=[*pages.handlers, api.router, static_router(digest)],
         middleware=middleware(settings),
         guards=[access.admit],
         exception_handlers={HTTPException: problems.answer, Exception: problems.answer},
@@ -67,7 +67,8 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         },
         template_config=templates(settings, digest),
         lifespan=[lifespan],
-        openapi_config=openapi.config(),
+        openapi_config=None,  # room/api/openapi.py serves its own
+        logging_config=None,  # handlers belong to who runs the server
         request_max_body_size=settings.max_upload,
     )
     app.asgi_handler = Heads(app.asgi_handler)
@@ -77,6 +78,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
 def middleware(settings: Settings) -> list[Middleware]:
     """What a request passes on its way to a handler, in this order; an answer passes it the other way."""
     return [
+        PrometheusConfig(app_name="dateline", prefix="dateline_room", group_path=True).middleware,
         guarding.Guarding(settings),
         RateLimitConfig(rate_limit=("minute", settings.writes_per_minute), check_throttle_handler=_changes).middleware,
         access.sessions(settings).middleware,

@@ -76,15 +76,15 @@ def _shown(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def page(path: str) -> Callable[[AnyCallable], list[HTTPRouteHandler]]:
+def page(path: str, *, owner: bool = False) -> Callable[[AnyCallable], list[HTTPRouteHandler]]:
     """Make a function, run in a thread, the handler of a page, and of the same with `.json` (`/index.json` for `/`).
 
-    Where the path ends with a parameter the function gets it with the `.json`.
+    Where the path ends with a parameter the function gets it with the `.json`. With `owner`, only the room's owner sees it.
     """
 
     def handlers(function: AnyCallable) -> list[HTTPRouteHandler]:
         paths = (path,) if path.endswith("}") else (path, ("/index" if path == "/" else path) + ".json")
-        return [get(one, sync_to_thread=True, include_in_schema=False)(function) for one in paths]
+        return [get(one, sync_to_thread=True, include_in_schema=False, opt={"owner": owner})(function) for one in paths]
 
     return handlers
 

@@ -4,19 +4,6 @@ from __future__ import annotations
 
 from litestar import Router
 
-from dateline.room.api import articles, captures, exports, outlets, reading, remarks, search, status
+from dateline.room.api import openapi, routes
 
-router = Router(
-    path="/api",
-    route_handlers=[
-        *reading.handlers,
-        *articles.handlers,
-        *search.handlers,
-        *remarks.handlers,
-        *outlets.handlers,
-        *captures.handlers,
-        *exports.handlers,
-        *status.handlers,
-    ],
-)
-handlers = [router]
+router = Router(path="/api", route_handlers=[*routes.handlers, openapi.document])

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from litestar import MediaType, Response, get
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 
 from dateline import Article
@@ -15,10 +15,9 @@ from dateline.archive import Diff, Sighting, Version
 from dateline.exchange import STYLES
 from dateline.room.api import params
 from dateline.room.api.search import Found
-from dateline.room.archives import Archives
-from dateline.room.outlets import Outlets
+from dateline.room.given import Archives, Outlets
 
-_VERSION = Annotated[int | None, Parameter(ge=1, le=2**31, description="A version's number, from 1 in order of time.")]
+_VERSION = Annotated[int | None, QueryParameter(ge=1, le=2**31, description="A version's number, from 1 in order of time.")]
 
 
 class Versions(msgspec.Struct, frozen=True):
@@ -51,7 +50,7 @@ def articles(
 
 @get("/lookup", sync_to_thread=True, tags=["Articles"], status_code=303)
 def lookup(
-    archives: Archives, uri: Annotated[str, Parameter(min_length=1, max_length=8_000, description="A uri, or an address.")]
+    archives: Archives, uri: Annotated[str, QueryParameter(min_length=1, max_length=8_000, description="A uri, or an address.")]
 ) -> Redirect:
     """Lead to the article of a uri, or of any address that it was captured from."""
     with archives.reading() as archive:
@@ -91,7 +90,7 @@ def citation(
     archives: Archives,
     outlets: Outlets,
     id: params.Id,  # noqa: A002
-    style: Literal["bibtex", "ris", "csl-json"] = "bibtex",
+    style: FromQuery[Literal["bibtex", "ris", "csl-json"]] = "bibtex",
 ) -> Response[str]:
     """A citation of an article."""
     with archives.reading() as archive:

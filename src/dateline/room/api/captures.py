@@ -10,7 +10,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from dateline import Capture
 from dateline.room.api import params
-from dateline.room.archives import Archives
+from dateline.room.given import Archives
 
 
 class CaptureInfo(msgspec.Struct, frozen=True, kw_only=True):

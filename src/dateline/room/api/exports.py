@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from litestar.response import Stream
 
 from dateline.exchange import FORMATS
 from dateline.room.api import params
-from dateline.room.archives import Archives
+from dateline.room.given import Archives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Format = Literal["jsonl", "csv", "parquet", "ninjs", "jsonld", "tei", "markdown"]
-_FORMAT = Annotated[Format, Parameter(query="format", description="How to write them; see docs/exports.md.")]
+_FORMAT = Annotated[Format, QueryParameter(name="format", description="How to write them; see docs/exports.md.")]
 
 _FILES = {"gives": tuple(dict.fromkeys(each.media_type.partition(";")[0] for each in FORMATS.values()))}
 
@@ -26,11 +26,11 @@ _FILES = {"gives": tuple(dict.fromkeys(each.media_type.partition(";")[0] for eac
 def _file(pieces: Iterator[bytes], format_: Format, name: str) -> Stream:
     """A file, sent while it is made. Its first piece is made at once, so that what is wrong with the question is told as such."""
     first = next(pieces, b"")
-    return Stream(
-        chain([first], pieces),
-        media_type=FORMATS[format_].media_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}{FORMATS[format_].suffix}"'},
-    )
+    headers = {
+        "Content-Type": FORMATS[format_].media_type,  # as a media type, Litestar would add a charset of its own
+        "Content-Disposition": f'attachment; filename="{name}{FORMATS[format_].suffix}"',
+    }
+    return Stream(chain([first], pieces), headers=headers)
 
 
 @get("/export", sync_to_thread=True, tags=["Exports"], opt=_FILES)

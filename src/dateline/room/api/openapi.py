@@ -7,24 +7,25 @@ from __future__ import annotations
 
 import copy
 import inspect
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from litestar import Controller, Request, get
+from litestar import Litestar, Router, get
+from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme, Tag
 from litestar.routes import HTTPRoute
 
 from dateline import __version__
 from dateline.room.api.reading import PAGES
+from dateline.room.api.routes import handlers
 from dateline.room.problems import MEDIA_TYPE, Problem
 from dateline.room.reading import ToRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from litestar import Litestar
     from litestar.handlers import HTTPRouteHandler
 
 _REFERENCE = "#/components/schemas/{name}"
@@ -50,35 +51,27 @@ _TAGS = {
 }
 
 
-class Description(Controller):
-    """Serves the description."""
-
-    path = "/api/openapi.json"
-    opt = {"public": True}  # noqa: RUF012 - as the base class has it
-
-    @get(include_in_schema=False, sync_to_thread=True)
-    def document(self, request: Request[Any, Any, Any]) -> dict[str, Any]:
-        """The description of this API."""
-        return description(request.app)
-
-
-def config() -> OpenAPIConfig:
-    """What Litestar makes the description with."""
-    return OpenAPIConfig(
-        title="Dateline reading room",
-        version=__version__,
-        description=_ABOUT,
-        tags=[Tag(name, description=text) for name, text in _TAGS.items()],
-        use_handler_docstrings=True,
-        security=[{"token": []}, {}],
-        components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
-        openapi_controller=Description,  # type: ignore[arg-type] # any controller will do
-    )
+_CONFIG = OpenAPIConfig(
+    title="Dateline reading room",
+    version=__version__,
+    description=_ABOUT,
+    tags=[Tag(name, description=text) for name, text in _TAGS.items()],
+    use_handler_docstrings=True,
+    security=[{"token": []}, {}],
+    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+)
 
 
-@lru_cache(maxsize=4)
-def description(app: Litestar) -> dict[str, Any]:
-    """The description of an app's API."""
+@get("/openapi.json", include_in_schema=False, sync_to_thread=True, opt={"public": True})
+def document() -> dict[str, Any]:
+    """The description of this API."""
+    return description()
+
+
+@cache
+def description() -> dict[str, Any]:
+    """The description of the API, as plain JSON values."""
+    app = _described()
     made: dict[str, Any] = copy.deepcopy(app.openapi_schema.to_schema())
     _, schemas = msgspec.json.schema_components([*_records(app), Problem, ToRead], ref_template=_REFERENCE)
     made["components"]["schemas"] = {**made["components"].get("schemas", {}), **schemas}
@@ -87,6 +80,12 @@ def description(app: Litestar) -> dict[str, Any]:
     for path, method, handler in _routes(app):
         _mend(made["paths"][path][method], handler)
     return made
+
+
+def _described() -> Litestar:
+    """An app of the routes, which is never served: Litestar puts pages of its own beside those it describes."""
+    given = {name: Provide(lambda: None, sync_to_thread=False) for name in ("archives", "outlets", "settings")}
+    return Litestar([Router("/api", route_handlers=handlers)], dependencies=given, openapi_config=_CONFIG, logging_config=None)
 
 
 def _records(app: Litestar) -> Iterator[type[msgspec.Struct]]:

@@ -11,8 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from dateline.archive import Failure, Outlet
 from dateline.room.api import params
 from dateline.room.api.pages import cursor_of, number_of
-from dateline.room.archives import Archives
-from dateline.room.outlets import Outlets
+from dateline.room.given import Archives, Outlets
 
 
 class OutletInfo(Outlet, frozen=True, kw_only=True):

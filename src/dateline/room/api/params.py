@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from litestar.params import Parameter
+from litestar.params import FromQuery, PathParameter, QueryParameter
 
 Id = Annotated[
     str,
-    Parameter(
+    PathParameter(
         pattern="^[0-9a-fA-F]{4,64}$",
         description="The SHA-256 of a capture of the article, or the beginning of it: 4 hex digits at least.",
     ),
 ]
-Digest = Annotated[str, Parameter(pattern="^[0-9a-fA-F]{4,64}$", description="The SHA-256 of a capture, or the beginning of it.")]
-Number = Annotated[int, Parameter(ge=1, le=2**62)]
+Digest = Annotated[
+    str, PathParameter(pattern="^[0-9a-fA-F]{4,64}$", description="The SHA-256 of a capture, or the beginning of it.")
+]
+Number = Annotated[int, PathParameter(ge=1, le=2**62)]
 
 Query = Annotated[
-    str, Parameter(query="q", max_length=10_000, description="A query in the archive's language; empty finds everything.")
+    str, QueryParameter(name="q", max_length=10_000, description="A query in the archive's language; empty finds everything.")
 ]
 From = Annotated[
     str | None,
-    Parameter(query="from", max_length=100, description="Published on or after: 2021, 2021-11, 2021-11-23, 2021-11-23T18:00Z."),
+    QueryParameter(
+        name="from", max_length=100, description="Published on or after: 2021, 2021-11, 2021-11-23, 2021-11-23T18:00Z."
+    ),
 ]
-To = Annotated[str | None, Parameter(query="to", max_length=100, description="Published on or before.")]
+To = Annotated[str | None, QueryParameter(name="to", max_length=100, description="Published on or before.")]
 Outlet = Annotated[
-    str | None, Parameter(query="outlet", max_length=300, description="Only this outlet's: a profile's id, or a domain.")
+    str | None, QueryParameter(name="outlet", max_length=300, description="Only this outlet's: a profile's id, or a domain.")
 ]
-Limit = Annotated[int, Parameter(query="limit", ge=1, le=100, description="How many at most.")]
+Limit = Annotated[int, QueryParameter(name="limit", ge=1, le=100, description="How many at most.")]
 Cursor = Annotated[
     str | None,
-    Parameter(query="cursor", max_length=100_000, description="The `next` of the page before; everything else as it was there."),
+    QueryParameter(
+        name="cursor", max_length=100_000, description="The `next` of the page before; everything else as it was there."
+    ),
 ]
-Sort = Literal["relevance", "time"]
-Every = Literal["day", "week", "month"]
+Sort = FromQuery[Literal["relevance", "time"]]
+Every = FromQuery[Literal["day", "week", "month"]]
 
 
 def bounds(from_: str | None, to: str | None, outlet: str | None) -> dict[str, Any]:

@@ -9,19 +9,19 @@ import msgspec
 from litestar import Request, post
 from litestar.exceptions import ClientException, HTTPException
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import QueryParameter, RawBody
 
 from dateline import Article, Capture, SourceError
 from dateline.archive import Added
-from dateline.room.archives import Archives
-from dateline.room.outlets import Outlets
+from dateline.room.given import Archives, Outlets, Settings
 from dateline.room.reading import SENT, ToRead, aware, read_sent
-from dateline.room.settings import Settings
 
-_Url = Annotated[str | None, Parameter(max_length=8_000, description="The page's address, for a body that is the page itself.")]
-_Outlet = Annotated[str | None, Parameter(max_length=300, description="The outlet, for a body that is the page itself.")]
+_Url = Annotated[
+    str | None, QueryParameter(max_length=8_000, description="The page's address, for a body that is the page itself.")
+]
+_Outlet = Annotated[str | None, QueryParameter(max_length=300, description="The outlet, for a body that is the page itself.")]
 _At = Annotated[
-    datetime | None, Parameter(description="When it was captured, with an offset, for a body that is the page itself.")
+    datetime | None, QueryParameter(description="When it was captured, with an offset, for a body that is the page itself.")
 ]
 # The media types of bodies that are the page itself.
 PAGES = ("text/plain", "text/html", "application/xhtml+xml")
@@ -65,7 +65,7 @@ def sent(request: Request[Any, Any, Any], body: bytes, settings: Settings, known
 @post("/read", sync_to_thread=True, tags=["Reading"], status_code=200, opt={"readers": True})
 def read(
     request: Request[Any, Any, Any],
-    body: bytes,
+    body: RawBody,
     settings: Settings,
     outlets: Outlets,
     url: _Url = None,
@@ -84,7 +84,7 @@ def read(
 @post("/articles", sync_to_thread=True, tags=["Reading"], status_code=200)
 def keep(
     request: Request[Any, Any, Any],
-    body: bytes,
+    body: RawBody,
     settings: Settings,
     outlets: Outlets,
     archives: Archives,

@@ -6,17 +6,16 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Request, Response, delete, get, patch, post
-from litestar.exceptions import NotFoundException, PermissionDeniedException
+from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import JSONBody, QueryParameter
 
 from dateline import Span
 from dateline.archive import Annotation, Correction, Passage, State, w3c
 from dateline.room import access
 from dateline.room.api import params
 from dateline.room.api.pages import number_of, page_of
-from dateline.room.archives import Archives
-from dateline.room.settings import Settings
+from dateline.room.given import Archives, Settings
 
 _JSON_LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
@@ -84,7 +83,7 @@ def corrections_of(
 
 
 @post("/articles/{id:str}/corrections", sync_to_thread=True, tags=["Corrections"])
-def correct(archives: Archives, id: params.Id, data: ToCorrect) -> Correction:  # noqa: A002
+def correct(archives: Archives, id: params.Id, data: JSONBody[ToCorrect]) -> Correction:  # noqa: A002
     """Set a field right by hand, on the capture that is named. It wins in the record, and survives new readings."""
     with archives.writing() as archive:
         return archive.correct(id, data.field, data.value, by=data.by, note=data.note)
@@ -101,7 +100,7 @@ def corrections(archives: Archives, limit: params.Limit = 20, cursor: params.Cur
 def withdraw(
     archives: Archives,
     number: params.Number,
-    by: Annotated[str, Parameter(min_length=1, max_length=200, description="Who withdraws it.")],
+    by: Annotated[str, QueryParameter(min_length=1, max_length=200, description="Who withdraws it.")],
 ) -> Correction:
     """Withdraw a correction: it no longer counts, and stays in the history."""
     with archives.writing() as archive:
@@ -130,13 +129,10 @@ def annotate(
     archives: Archives,
     settings: Settings,
     id: params.Id,  # noqa: A002
-    data: ToAnnotate,
+    data: JSONBody[ToAnnotate],
 ) -> Annotation:
     """Write a note on an article or a passage of it. It is pending until the owner shows it; the owner's own is shown at once."""
-    _annotated(settings)
-    if access.is_open(settings) and settings.public_read:
-        raise PermissionDeniedException("nobody could moderate notes here: the room has neither token nor password")
-    state: State = "shown" if request.user.owner else "pending"
+    state = access.note_state(settings, request.user)
     with archives.writing() as archive:
         return archive.annotate(id, data.body, by=data.by, passage=data.passage, state=state)
 
@@ -146,7 +142,7 @@ def all_annotations(
     request: Request[Any, Any, Any],
     archives: Archives,
     settings: Settings,
-    in_state: Annotated[State | None, Parameter(query="state")] = None,
+    in_state: Annotated[State | None, QueryParameter(name="state")] = None,
     limit: params.Limit = 20,
     cursor: params.Cursor = None,
 ) -> Annotations:
@@ -171,7 +167,7 @@ def annotation(
 
 
 @patch("/annotations/{number:int}", sync_to_thread=True, tags=["Annotations"])
-def moderate(archives: Archives, settings: Settings, number: params.Number, data: ToModerate) -> Annotation:
+def moderate(archives: Archives, settings: Settings, number: params.Number, data: JSONBody[ToModerate]) -> Annotation:
     """Show or hide a note."""
     _annotated(settings)
     with archives.writing() as archive:
@@ -180,7 +176,7 @@ def moderate(archives: Archives, settings: Settings, number: params.Number, data
 
 def _annotated(settings: Settings) -> None:
     if not settings.annotations:
-        raise NotFoundException("this room has no annotations")
+        raise NotFoundException("this room takes no notes")
 
 
 def _number(item: Correction | Annotation) -> int:

@@ -7,11 +7,11 @@ from typing import Annotated
 import msgspec
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from dateline.archive import Attention, Facets, Hit
 from dateline.room.api import params
-from dateline.room.archives import Archives
+from dateline.room.given import Archives
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ def facets(
     from_: params.From = None,
     to: params.To = None,
     outlet: params.Outlet = None,
-    limit: Annotated[int, Parameter(ge=1, le=1000, description="How many values of each field at most.")] = 50,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000, description="How many values of each field at most.")] = 50,
 ) -> Facets:
     """Which outlets, languages, genres, kinds and sections the found articles have, and how many of them."""
     with archives.reading() as archive:

@@ -11,9 +11,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 
 from dateline import __version__
 from dateline.archive import Counts
-from dateline.room.archives import Archives
-
-_PROMETHEUS = CONTENT_TYPE_LATEST.removesuffix("; charset=utf-8")  # Litestar adds it
+from dateline.room.given import Archives
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -46,7 +44,7 @@ def metrics(archives: Archives) -> Response[bytes]:
     with archives.reading() as archive:
         for name, count in msgspec.structs.asdict(archive.counts()).items():
             gauge.labels(name).set(count)
-    return Response(generate_latest(REGISTRY) + generate_latest(registry), media_type=_PROMETHEUS)
+    return Response(generate_latest(REGISTRY) + generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
 handlers: list[HTTPRouteHandler] = [health, counts, metrics]

@@ -6,22 +6,21 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery
 
 from dateline import Article
 from dateline.archive import anchor
 from dateline.exchange import FORMATS, STYLES
-from dateline.room.archives import Archives
 from dateline.room.display.article import article_page, note_marks
 from dateline.room.display.corrections import behind
 from dateline.room.display.diff import diff_page
 from dateline.room.display.front import DIGITS, article_url
-from dateline.room.outlets import Outlets
+from dateline.room.given import Archives, Outlets, Settings
 from dateline.room.rendering import page, shown
-from dateline.room.settings import Settings
 from dateline.room.views import article as views
 
 # What a form came to that led to an article.
-_DONE = ("added", "changed", "unchanged", "forgotten", "noted")
+_DONE = ("added", "changed", "unchanged", "forgotten", "noted-pending", "noted-shown")
 # The styles in which a citation is shown, and what each is called.
 _STYLES = {"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl-json"}
 
@@ -32,10 +31,10 @@ def article(
     archives: Archives,
     outlets: Outlets,
     settings: Settings,
-    name: str,
-    part: int = 0,
-    line: int = 0,
-    done: str = "",
+    name: FromPath[str],
+    part: FromQuery[int] = 0,
+    line: FromQuery[int] = 0,
+    done: FromQuery[str] = "",
 ) -> Response[bytes]:
     """An article as a capture shows it; `name` is the beginning of the capture's hash."""
     with archives.reading() as archive:
@@ -70,9 +69,9 @@ def diff(
     request: Request[Any, Any, Any],
     archives: Archives,
     outlets: Outlets,
-    name: str,
-    old: int | None = None,
-    new: int | None = None,
+    name: FromPath[str],
+    old: FromQuery[int | None] = None,
+    new: FromQuery[int | None] = None,
 ) -> Response[bytes]:
     """What changed between two versions of an article: the last two, unless told."""
     with archives.reading() as archive:
@@ -89,7 +88,7 @@ def diff(
 
 
 @get("/articles/{name:str}/export/{format_name:str}", sync_to_thread=True, include_in_schema=False)
-def export(archives: Archives, name: str, format_name: str) -> Response[bytes]:
+def export(archives: Archives, name: FromPath[str], format_name: FromPath[str]) -> Response[bytes]:
     """The record of an article as a file in one of the formats of `dateline export`."""
     if format_name not in FORMATS:
         raise NotFoundException(f"There is no format {format_name!r}; these are: {', '.join(FORMATS)}.")

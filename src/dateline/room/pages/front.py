@@ -8,10 +8,9 @@ from litestar import Request, Response
 
 from dateline import QueryError
 from dateline.archive import Attention, Facets, Hits
-from dateline.room.archives import Archives
 from dateline.room.display.front import front_page
 from dateline.room.display.search import Search
-from dateline.room.outlets import Outlets
+from dateline.room.given import Archives, Outlets
 from dateline.room.rendering import page, shown
 from dateline.room.views.front import FrontView
 from dateline.room.views.front import front as front_view

@@ -8,17 +8,17 @@ from typing import Annotated, Any, Literal
 import msgspec
 from litestar import Request, Response, post
 from litestar.enums import RequestEncodingType
-from litestar.exceptions import NotFoundException, PermissionDeniedException
-from litestar.params import Body
+from litestar.exceptions import NotFoundException
+from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect
 
 from dateline import AnnotationError, CorrectionError, Span
 from dateline.archive import Annotation, State
-from dateline.room.archives import Archives
+from dateline.room.access import note_state
 from dateline.room.display.corrections import CORRECTABLE, behind, typed
 from dateline.room.display.front import article_url
+from dateline.room.given import Archives, Settings
 from dateline.room.rendering import page, shown
-from dateline.room.settings import Settings
 
 # Notes on the page of moderation at once.
 NOTES = 100
@@ -68,7 +68,7 @@ UrlEncoded = Body(media_type=RequestEncodingType.URL_ENCODED)
 
 
 @post("/articles/{name:str}/corrections", sync_to_thread=True, include_in_schema=False)
-def correct(archives: Archives, name: str, data: Annotated[CorrectionForm, UrlEncoded]) -> Redirect:
+def correct(archives: Archives, name: FromPath[str], data: Annotated[CorrectionForm, UrlEncoded]) -> Redirect:
     """Set a field right; it is made on the capture that was looked at."""
     if data.field not in CORRECTABLE:
         raise CorrectionError(f"{data.field!r} is not corrected here")
@@ -79,7 +79,7 @@ def correct(archives: Archives, name: str, data: Annotated[CorrectionForm, UrlEn
 
 
 @post("/articles/{name:str}/corrections/withdraw", sync_to_thread=True, include_in_schema=False)
-def withdraw(archives: Archives, name: str, data: Annotated[WithdrawForm, UrlEncoded]) -> Redirect:
+def withdraw(archives: Archives, name: FromPath[str], data: Annotated[WithdrawForm, UrlEncoded]) -> Redirect:
     """Let the correction that a record shows no longer count."""
     with archives.writing() as archive:
         record = archive.get(name)
@@ -91,10 +91,15 @@ def withdraw(archives: Archives, name: str, data: Annotated[WithdrawForm, UrlEnc
 
 
 @post("/articles/{name:str}/notes", sync_to_thread=True, include_in_schema=False, opt={"readers": True})
-def annotate(archives: Archives, settings: Settings, name: str, data: Annotated[NoteForm, UrlEncoded]) -> Redirect:
-    """Keep a note on an article or a passage of it; it waits for the room's owner."""
-    if not settings.annotations:
-        raise NotFoundException("This room takes no notes.")
+def annotate(
+    request: Request[Any, Any, Any],
+    archives: Archives,
+    settings: Settings,
+    name: FromPath[str],
+    data: Annotated[NoteForm, UrlEncoded],
+) -> Redirect:
+    """Keep a note on an article or a passage of it; it waits for the room's owner, whose own is shown at once."""
+    state = note_state(settings, request.user)
     passage = None
     if data.start or data.end:
         try:
@@ -102,21 +107,19 @@ def annotate(archives: Archives, settings: Settings, name: str, data: Annotated[
         except ValueError as error:
             raise AnnotationError("a passage has a beginning and an end, both numbers") from error
     with archives.writing() as archive:
-        note = archive.annotate(name, data.body, by=data.by, passage=passage)
-    return Redirect(f"{article_url(note.capture)}?done=noted#notes", status_code=303)
+        note = archive.annotate(name, data.body, by=data.by, passage=passage, state=state)
+    return Redirect(f"{article_url(note.capture)}?done=noted-{state}#notes", status_code=303)
 
 
-@page("/notes")
+@page("/notes", owner=True)
 def moderation(
     request: Request[Any, Any, Any],
     archives: Archives,
     settings: Settings,
-    which: Literal["pending", "shown", "hidden"] = "pending",
-    before: int | None = None,
+    which: FromQuery[Literal["pending", "shown", "hidden"]] = "pending",
+    before: FromQuery[int | None] = None,
 ) -> Response[bytes]:
     """The notes of readers, to be shown or hidden by the room's owner."""
-    if not request.user.owner:
-        raise PermissionDeniedException("Only the owner of this room sees what is not shown.")
     if not settings.annotations:
         raise NotFoundException("This room takes no notes.")
     with archives.reading() as archive:
@@ -127,7 +130,7 @@ def moderation(
 
 
 @post("/notes/state", sync_to_thread=True, include_in_schema=False)
-def moderate(archives: Archives, data: Annotated[ModerationForm, UrlEncoded], which: State = "pending") -> Redirect:
+def moderate(archives: Archives, data: Annotated[ModerationForm, UrlEncoded], which: FromQuery[State] = "pending") -> Redirect:
     """Show or hide a note, and go back to the list."""
     with archives.writing() as archive:
         archive.moderate(data.note, data.state)

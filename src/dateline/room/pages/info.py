@@ -9,7 +9,7 @@ import msgspec
 from litestar import Request, Response
 
 from dateline.archive import Failure
-from dateline.room.archives import Archives
+from dateline.room.given import Archives
 from dateline.room.rendering import page, shown
 
 # Failures on the page; `dateline failures` lists them all.

@@ -9,12 +9,12 @@ import msgspec
 from litestar import Request, Response, get, post
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotAuthorizedException
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
 from dateline.room.access import fits, owner_session
+from dateline.room.given import Settings
 from dateline.room.rendering import shown
-from dateline.room.settings import Settings
 
 
 class LoginView(msgspec.Struct, frozen=True):
@@ -39,7 +39,7 @@ def own_path(path: str) -> str:
 
 
 @get("/login", sync_to_thread=True, include_in_schema=False, opt={"public": True})
-def login_form(request: Request[Any, Any, Any], next: str = "/") -> Response[bytes]:  # noqa: A002 - as it is called on the web
+def login_form(request: Request[Any, Any, Any], next: FromQuery[str] = "/") -> Response[bytes]:  # noqa: A002 - as it is called on the web
     """The form."""
     return shown(request, "login.html", LoginView(own_path(next)))
 

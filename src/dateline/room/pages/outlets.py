@@ -6,11 +6,11 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
-from dateline.room.archives import Archives
 from dateline.room.display.chart import chart
 from dateline.room.display.search import Search
-from dateline.room.outlets import Outlets
+from dateline.room.given import Archives, Outlets
 from dateline.room.rendering import page, shown
 from dateline.room.views import outlets as views
 
@@ -24,7 +24,7 @@ def outlets(request: Request[Any, Any, Any], archives: Archives, outlets: Outlet
 
 
 @page("/outlets/{name:str}")
-def outlet(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets, name: str) -> Response[bytes]:
+def outlet(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets, name: FromPath[str]) -> Response[bytes]:
     """One outlet: its coverage, its gaps, the share of fields found."""
     with archives.reading() as archive:
         view = views.outlet(archive, name.removesuffix(".json"), outlets.profiles)

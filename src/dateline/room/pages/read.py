@@ -9,17 +9,15 @@ import msgspec
 from litestar import Request, Response, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect
 
 from dateline import Article, Capture, DatelineError, ReadOptions, SourceError, read_page
-from dateline.room.archives import Archives
 from dateline.room.display.article import article_page
 from dateline.room.display.front import article_url
-from dateline.room.drafts import Draft, Drafts
-from dateline.room.outlets import Outlets
+from dateline.room.drafts import Draft
+from dateline.room.given import Archives, Drafts, Outlets, Settings
 from dateline.room.rendering import page, shown
-from dateline.room.settings import Settings
 from dateline.sources import capture_stream, fetch
 
 PASTED = "pasted in the reading room"
@@ -88,7 +86,13 @@ def read(
 
 @page("/read/{name:str}")
 def draft(
-    request: Request[Any, Any, Any], archives: Archives, outlets: Outlets, drafts: Drafts, name: str, part: int = 0, line: int = 0
+    request: Request[Any, Any, Any],
+    archives: Archives,
+    outlets: Outlets,
+    drafts: Drafts,
+    name: FromPath[str],
+    part: FromQuery[int] = 0,
+    line: FromQuery[int] = 0,
 ) -> Response[bytes]:
     """A record that was read and is not kept yet."""
     name = name.removesuffix(".json")
