@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
@@ -18,8 +18,9 @@ from litestar.plugins.prometheus import PrometheusConfig
 
 from dateline.room import access, api, guarding, pages, problems
 from dateline.room.archives import Archives
-from dateline.room.conditional import Conditional, Heads
+from dateline.room.conditional import Conditional
 from dateline.room.drafts import Drafts
+from dateline.room.methods import Methods
 from dateline.room.outlets import Outlets
 from dateline.room.rendering import static_digest, static_router, templates
 from dateline.room.settings import Settings
@@ -54,7 +55,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
             archives.close()
 
     app = Litestar(
-        route_handlers=[*pages.handlers, api.router, static_router(digest)],
+        route_handlers=[Router(path="/", route_handlers=pages.handlers), api.router, static_router(digest)],
         middleware=middleware(settings),
         guards=[access.admit],
         exception_handlers={HTTPException: problems.answer, Exception: problems.answer},
@@ -71,7 +72,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         logging_config=None,  # handlers belong to who runs the server
         request_max_body_size=settings.max_upload,
     )
-    app.asgi_handler = Heads(app.asgi_handler)
+    app.asgi_handler = Methods(app)
     return app
 
 

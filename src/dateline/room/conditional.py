@@ -51,27 +51,6 @@ class Conditional(ASGIMiddleware):
         await next_app(scope, receive, look)
 
 
-class Heads:
-    """Answers HEAD as GET, without the body, on every route."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """See ASGI."""
-        if scope.get("method") != "HEAD":
-            await self._app(scope, receive, send)
-            return
-
-        async def headless(message: Message) -> None:
-            if message["type"] == "http.response.body":
-                message["body"] = b""
-            await send(message)
-
-        scope["method"] = "GET"  # type: ignore[typeddict-unknown-key] # a scope of HTTP has it
-        await self._app(scope, receive, headless)
-
-
 def has(known: str, tag: str) -> bool:
     """Whether an If-None-Match header names this tag; weak comparison."""
     return known.strip() == "*" or tag.removeprefix("W/") in {each.strip().removeprefix("W/") for each in known.split(",")}

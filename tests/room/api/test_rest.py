@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.room.api.conftest import Serve
 
 TEXT = (
-    "News ID: 118822\nPublish Date: Sun, 22 Oct 2023 21:37\nBy: Ada Fell\n\n"
+    "News ID: 118822\nPublish Date: Sun, 22 Oct 2023 21:37\nBy: Ada Fell\n\nThe quay was shut on Monday, and the port waits.\n\n"
     "The council of the harbour agreed on Tuesday to open the northern quay again before the end of the year, after a winter in "
     "which three storms had taken the roof of its shed.\n\n"
     "Nobody on the council spoke against it, and the pilots said that they would wait for the lamp.\n"
@@ -121,7 +121,7 @@ def test_read_is_the_reader(room: httpx.Client) -> None:
         "/api/read", content=capture.content, headers={"Content-Type": "text/html"}, params={"url": capture.url or ""}
     )
     assert answer.content == to_json(read(Capture(content=capture.content, url=capture.url, media_type="text/html")))
-    text = room.post("/api/read", json={"text": TEXT, "captured_at": "2024-01-01T00:00:00Z"}).json()
+    text = room.post("/api/read", json={"text": TEXT, "outlet": "post.example", "captured_at": "2024-01-01T00:00:00Z"}).json()
     assert (text["news_id"], text["published"]["text"], text["captured_at"]) == (
         "118822",
         "2023-10-22T21:37",

@@ -50,7 +50,7 @@ def articles(
 
 @get("/lookup", sync_to_thread=True, tags=["Articles"], status_code=303)
 def lookup(
-    archives: Archives, uri: Annotated[str, QueryParameter(min_length=1, max_length=8_000, description="A uri, or an address.")]
+    archives: Archives, uri: Annotated[str, QueryParameter(min_length=1, max_length=2_000, description="A uri, or an address.")]
 ) -> Redirect:
     """Lead to the article of a uri, or of any address that it was captured from."""
     with archives.reading() as archive:

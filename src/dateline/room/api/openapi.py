@@ -121,5 +121,14 @@ def _mend(operation: dict[str, Any], handler: HTTPRouteHandler) -> None:
     responses = {code: answer for code, answer in operation["responses"].items() if not code.startswith(("4", "5"))}
     for media_types in filter(None, [handler.opt.get("gives")]):
         responses["200"]["content"] = {each: {"schema": {"type": "string", "format": "binary"}} for each in media_types}
+    for parameter in operation.get("parameters", ()):
+        parameter["schema"] = _told(parameter["schema"])
     problem = {MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(name="Problem")}}}
     operation["responses"] = responses | {"default": {"description": "A problem", "content": problem}}
+
+
+def _told(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a parameter that may be left out, without the null that it is then: a query cannot say null."""
+    kinds = [kind for kind in schema.get("oneOf", ()) if kind != {"type": "null"}]
+    rest = {key: value for key, value in schema.items() if key != "oneOf"}
+    return kinds[0] | rest if len(kinds) == 1 else schema

@@ -19,7 +19,7 @@ Digest = Annotated[
 Number = Annotated[int, PathParameter(ge=1, le=2**62)]
 
 Query = Annotated[
-    str, QueryParameter(name="q", max_length=10_000, description="A query in the archive's language; empty finds everything.")
+    str, QueryParameter(name="q", max_length=2_000, description="A query in the archive's language; empty finds everything.")
 ]
 From = Annotated[
     str | None,
@@ -35,7 +35,10 @@ Limit = Annotated[int, QueryParameter(name="limit", ge=1, le=100, description="H
 Cursor = Annotated[
     str | None,
     QueryParameter(
-        name="cursor", max_length=100_000, description="The `next` of the page before; everything else as it was there."
+        name="cursor",
+        max_length=20_000,
+        pattern="^[A-Za-z0-9_=-]*$",
+        description="The `next` of the page before; everything else as it was there.",
     ),
 ]
 Sort = FromQuery[Literal["relevance", "time"]]

@@ -17,7 +17,7 @@ from dateline.room.given import Archives, Outlets, Settings
 from dateline.room.reading import SENT, ToRead, aware, read_sent
 
 _Url = Annotated[
-    str | None, QueryParameter(max_length=8_000, description="The page's address, for a body that is the page itself.")
+    str | None, QueryParameter(max_length=2_000, description="The page's address, for a body that is the page itself.")
 ]
 _Outlet = Annotated[str | None, QueryParameter(max_length=300, description="The outlet, for a body that is the page itself.")]
 _At = Annotated[

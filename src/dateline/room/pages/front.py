@@ -11,7 +11,7 @@ from dateline.archive import Attention, Facets, Hits
 from dateline.room.display.front import front_page
 from dateline.room.display.search import Search
 from dateline.room.given import Archives, Outlets
-from dateline.room.rendering import page, shown
+from dateline.room.rendering import page, shown, wants_data
 from dateline.room.views.front import FrontView
 from dateline.room.views.front import front as front_view
 
@@ -32,6 +32,8 @@ def front(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets)
                 cursor=search.cursor or None,
             )
         except QueryError as raised:
+            if wants_data(request):
+                raise
             error, status = raised.message, 400
             view = _nothing(search, archive.counts())
     return shown(request, "front.html", view, status=status, page=front_page(view, search, outlets.names), error=error)
