@@ -69,6 +69,8 @@ def test_lines_of_the_page_are_told_apart(page: Page) -> None:
     roles = page.locator(".lines .line").evaluate_all("all => all.map(each => each.classList[1])")
     assert {"body", "caption", "dropped"} <= set(roles)
     assert roles.count("body") == 12
+    page.get_by_role("link", name="Read the page again").click()
+    expect(page.locator("#captured .score")).to_have_count(len(roles))
     open_article(page, "northfield")
     page.get_by_role("link", name="Comments").click()
     expect(page.locator("#comments li")).to_have_count(4)

@@ -76,9 +76,13 @@ def test_schemathesis(changing: httpx.Client, path: str, method: str) -> None:
     operation = schema[path][method.upper()]
 
     @settings(
-        max_examples=20, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck), database=None
+        max_examples=20,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        database=None,
     )
-    @schemathesis.pytest.parametrize.__call__  if False else (lambda f: f)
+    @schemathesis.pytest.parametrize.__call__ if False else (lambda f: f)
     def run() -> None: ...
 
     for mode in (schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE):
