@@ -48,6 +48,8 @@ run read "$here/pages/ferry-concession.txt" --outlet strait-observer --profiles 
 
 say "Try next"
 cat <<EOF
+  $bin/dateline serve --archive $archive --profiles $here/outlets
+    opens the reading room on these pages, in a browser at http://127.0.0.1:8000/
   $bin/dateline read examples/pages/library-hours.html --explain
   $bin/dateline read examples/pages/flood-gates.html --json
   DATELINE_ARCHIVE=$archive $bin/dateline show a4fc3effc8

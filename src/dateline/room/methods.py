@@ -16,7 +16,7 @@ class Methods:
 
     def __init__(self, app: Litestar) -> None:
         self._app: ASGIApp = app.asgi_handler
-        self._routes = {route.path: sorted({*getattr(route, "methods", ()), "HEAD"}) for route in app.routes}
+        self._routes = {route.path_format: sorted({*getattr(route, "methods", ()), "HEAD"}) for route in app.routes}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See ASGI."""

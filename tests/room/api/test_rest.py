@@ -259,9 +259,10 @@ def test_exports(room: httpx.Client, hashes: list[str], format_: str, media_type
     assert len(many.content) > len(one.content)
 
 
-def test_an_export_that_goes_wrong(room: httpx.Client) -> None:
+@pytest.mark.parametrize("format_", ["jsonl", "tei", "parquet"])
+def test_an_export_that_goes_wrong(room: httpx.Client, format_: str) -> None:
     """A query that does not parse is a problem, not half a file."""
-    answer = room.get("/api/export", params={"q": '"open'})
+    answer = room.get("/api/export", params={"q": '"open', "format": format_})
     assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
 
 

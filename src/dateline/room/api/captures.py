@@ -13,6 +13,13 @@ from dateline.room.api import params
 from dateline.room.given import Archives
 
 
+class Header(msgspec.Struct, frozen=True):
+    """A header that came with a capture; names are in lower case."""
+
+    name: str
+    value: str
+
+
 class CaptureInfo(msgspec.Struct, frozen=True, kw_only=True):
     """A capture without its bytes, as first seen. `size` is in bytes; `headers` are those that came with it."""
 
@@ -22,7 +29,7 @@ class CaptureInfo(msgspec.Struct, frozen=True, kw_only=True):
     origin: str | None
     media_type: str | None
     charset: str | None
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[Header, ...]
     captured_at: datetime | None
 
 
@@ -35,7 +42,7 @@ def info(capture: Capture) -> CaptureInfo:
         origin=_printable(capture.origin),
         media_type=capture.media_type,
         charset=capture.charset,
-        headers=capture.headers,
+        headers=tuple(Header(*each) for each in capture.headers),
         captured_at=capture.captured_at,
     )
 

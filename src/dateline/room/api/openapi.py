@@ -5,7 +5,6 @@ What Litestar cannot know is added: the bodies that pages are read from, and the
 
 from __future__ import annotations
 
-import copy
 import inspect
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -72,14 +71,17 @@ def document() -> dict[str, Any]:
 def description() -> dict[str, Any]:
     """The description of the API, as plain JSON values."""
     app = _described()
-    made: dict[str, Any] = copy.deepcopy(app.openapi_schema.to_schema())
+    made: dict[str, Any] = app.openapi_schema.to_schema()
     _, schemas = msgspec.json.schema_components([*_records(app), Problem, ToRead], ref_template=_REFERENCE)
     made["components"]["schemas"] = {**made["components"].get("schemas", {}), **schemas}
+    for schema in schemas.values():
+        schema["description"] = inspect.cleandoc(schema.get("description", ""))
     for path, method in _READING:
         made["paths"][path][method]["requestBody"] = _page_body()
     for path, method, handler in _routes(app):
         _mend(made["paths"][path][method], handler)
-    return made
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(made))
+    return plain
 
 
 def _described() -> Litestar:
