@@ -48,8 +48,6 @@ run read "$here/pages/ferry-concession.txt" --outlet strait-observer --profiles 
 
 say "Try next"
 cat <<EOF
-  $bin/dateline serve --archive $archive --profiles $here/outlets
-    opens the reading room on these pages, in a browser at http://127.0.0.1:8000/
   $bin/dateline read examples/pages/library-hours.html --explain
   $bin/dateline read examples/pages/flood-gates.html --json
   DATELINE_ARCHIVE=$archive $bin/dateline show a4fc3effc8
@@ -59,3 +57,6 @@ cat <<EOF
 The archive of this demo is the folder $archive: name it with --archive, or set DATELINE_ARCHIVE=$archive.
 The next \`make demo\` clears it away and makes it anew.
 EOF
+
+say "Open the reading room on these pages, at http://127.0.0.1:8000/"
+echo "  $bin/dateline serve --archive $archive --profiles $here/outlets"
