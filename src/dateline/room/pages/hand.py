@@ -108,7 +108,7 @@ def annotate(
             raise AnnotationError("a passage has a beginning and an end, both numbers") from error
     with archives.writing() as archive:
         note = archive.annotate(name, data.body, by=data.by, passage=passage, state=state)
-    return Redirect(f"{article_url(note.capture)}?noted=1#notes", status_code=303)
+    return Redirect(f"{article_url(note.capture)}?done=noted-{state}#notes", status_code=303)
 
 
 @page("/notes", owner=True)
@@ -119,7 +119,7 @@ def moderation(
     which: FromQuery[Literal["pending", "shown", "hidden"]] = "pending",
     before: FromQuery[int | None] = None,
 ) -> Response[bytes]:
-    """The notes of readers, to be shown or hidden."""
+    """The notes of readers, to be shown or hidden by the room's owner."""
     if not settings.annotations:
         raise NotFoundException("This room takes no notes.")
     with archives.reading() as archive:
