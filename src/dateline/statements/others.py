@@ -28,7 +28,7 @@ def find_others(prose: Passages, said: Sequence[Statement]) -> list[Statement]:
     day = publish_day(prose.published)
     around = _Attributions(said)
     # What somebody else alleges is his paraphrase, not the author's allegation.
-    alleged = [one for one in find_allegations(prose.text, language=language) if around.of(one.content[0]) is None]
+    alleged = [one for one in find_allegations(prose.text, language=language) if around.of(one.hedge[0]) is None]
     if day is None:
         return list(alleged)
     times = find_times(prose.text, published=day, language=language)
