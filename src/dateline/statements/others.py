@@ -38,6 +38,12 @@ def find_others(prose: Passages, said: Sequence[Statement]) -> list[Statement]:
     return [*named, *alleged]
 
 
+def attributed(said: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:
+    """The attributions less those to nobody that are the author's allegations: "the owners allegedly knew of the damage"."""
+    alleged = _Attributions([one for one in others if one.kind == "allegation"])
+    return [one for one in said if one.speaker or all(alleged.of(span) is None for span in one.content)]
+
+
 def _spoken(statement: Statement, inside: Statement | None, voices: Voices) -> Statement:
     """A dated statement with who says it: of its own clause, unless the attribution it stands in knows better."""
     if inside is not None and inside.speaker and (not statement.speaker or voices.is_first_person(statement.speaker[0])):
