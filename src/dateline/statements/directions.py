@@ -133,6 +133,9 @@ def _modal(prose: Prose, index: int, low: int, span: Span) -> Direction | None:
     lexicon = prose.lexicon
     word = lexicon.key(prose.pieces[index])
     around = [lexicon.key(piece) for piece in prose.pieces[index + 1 : index + 3]]
+    if index and lexicon.key(prose.pieces[index - 1]) in lexicon.determiners and word not in lexicon.unreal:
+        # "their plans": a noun
+        return None
     if word in lexicon.unreal and ("have" in around or (word == "could" and _negated(prose, index, low))):
         return Direction(BACK, "tense", span)
     if "as" in _keys_before(prose, index, low)[:2] and word.endswith(lexicon.past_endings):
