@@ -7,8 +7,6 @@ measures on it, which is the cross-validation.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import math
 import time
 from itertools import pairwise
@@ -18,22 +16,16 @@ from typing import Any
 import jax
 import numpy as np
 
-from dateline.statements.features import Tokens, capitals, rows, sizes, tokens
+from dateline.statements.features import Tokens, capitals, features, sizes, tokens
 from dateline.statements.network import TAGS
 from dateline.statements.quotation import quotations
 
 from . import quotes_net
 from .quotes_net import Batch
+from .statements import texts
 
-GOLD = Path(__file__).resolve().parent.parent.parent / "shared" / "gold"
 SHIPPED = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "models" / "statements" / "attributions.npz"
-SEED, EPOCHS, CHUNK, AT_ONCE, RATE, FOLDS = 7, 14, 192, 16, 3e-3, 5
-
-
-def texts(name: str) -> list[dict[str, Any]]:
-    """The texts of a gold set."""
-    with gzip.open(GOLD / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
-        return [json.loads(line) for line in lines]
+SEED, EPOCHS, CHUNK, AT_ONCE, RATE, FOLDS = 7, 7, 192, 16, 3e-3, 5
 
 
 class Example:
@@ -42,7 +34,7 @@ class Example:
     def __init__(self, text: dict[str, Any]) -> None:
         words = text["text"]
         seen = tokens(words, 0, len(words))
-        self.rows = rows(seen, quotations(words), capitals(words))
+        self.seen = features(seen, quotations(words), capitals(words))
         self.tags = np.zeros(len(seen.pieces), dtype=np.int32)
         self.cue = np.full(len(seen.pieces), -1, dtype=np.int32)
         self.source = np.full(len(seen.pieces), -1, dtype=np.int32)
@@ -97,9 +89,11 @@ def _batch(cut: list[tuple[Example, int, int]]) -> Batch:
     columns = len(sizes())
     numbers = np.zeros((len(cut), CHUNK, columns), dtype=np.int32)
     tags, cue, source = (np.full((len(cut), CHUNK), -1, dtype=np.int32) for _ in range(3))
+    lines, sentences = (np.zeros((len(cut), CHUNK), dtype=np.int32) for _ in range(2))
     for i, (example, start, end) in enumerate(cut):
         size = end - start
-        numbers[i, :size], tags[i, :size] = example.rows[start:end], example.tags[start:end]
+        numbers[i, :size], tags[i, :size] = example.seen.rows[start:end], example.tags[start:end]
+        lines[i, :size], sentences[i, :size] = example.seen.lines[start:end], example.seen.sentences[start:end]
         cue[i, :size] = _moved(example.cue[start:end], start, end)
         asked = example.source[start:end]
         source[i, :size] = np.where(asked == len(example.tags), CHUNK, _moved(asked, start, end))
@@ -107,7 +101,7 @@ def _batch(cut: list[tuple[Example, int, int]]) -> Batch:
         for links, tag in ((cue, "B-cue"), (source, "B-source")):
             lost = (links[i] >= 0) & (links[i] < CHUNK) & (tags[i][np.clip(links[i], 0, CHUNK - 1)] != TAGS.index(tag))
             links[i, lost] = -1
-    return Batch(numbers, tags, cue, source)
+    return Batch(numbers, tags, cue, source, lines, sentences)
 
 
 def _moved(places: Any, start: int, end: int) -> Any:

@@ -14,7 +14,7 @@ from dateline.moments.words import root
 from dateline.records import Span
 from dateline.statements.cues import cues
 from dateline.statements.decoding import linked
-from dateline.statements.features import capitals, rows, tokens
+from dateline.statements.features import capitals, features, tokens
 from dateline.statements.languages import guess
 from dateline.statements.marked import find_marked
 from dateline.statements.network import Network
@@ -38,9 +38,10 @@ def find_attributions(text: str, *, language: str | None = None) -> list[Stateme
     `language` is a BCP 47 tag; without it the language is guessed. In one without cue words nothing is found.
     """
     language = root(language) or guess(text)
-    quoted = [one for one in quotations(text) if one.depth == 0]
+    marks = quotations(text)
+    quoted = [one for one in marks if one.depth == 0]
     if language == "en":
-        said = list(_modelled(text, quoted))
+        said = list(_modelled(text, marks))
     else:
         words = cues(language)
         said = find_marked(text, words) if words else []
@@ -65,21 +66,22 @@ def shipped_network() -> Network:
         return Network.load(file)
 
 
-def _modelled(text: str, quoted: list[Quotation]) -> Iterator[Said]:
+def _modelled(text: str, marks: list[Quotation]) -> Iterator[Said]:
     """What the model finds, stretch by stretch."""
     network, counts = shipped_network(), capitals(text)
     at = 0
     for start, end in stretches(text):
         inside = []
-        while at < len(quoted) and quoted[at].start < end:
-            inside.append(quoted[at])
+        while at < len(marks) and marks[at].start < end:
+            inside.append(marks[at])
             at += 1
         seen = tokens(text, start, end)
         if not seen.pieces:
             continue
-        scores = network.scores(rows(seen, inside, counts))
+        known = features(seen, inside, counts)
+        scores = network.scores(known.rows)
         breaks = [index for index, piece in enumerate(seen.pieces) if piece == "\n"]
-        for one in linked(network, scores, breaks):
+        for one in linked(network, scores, known, breaks):
             yield Said(
                 tuple(_span(seen, part) for part in one.content),
                 (_span(seen, one.cue),) if one.cue else (),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dateline.statements.network import FARTHEST, TAGS
+from dateline.statements.network import APART, FARTHEST, TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.statements.features import Features
     from dateline.statements.network import Floats, Network, Scores
 
 _NEVER = -1e4
@@ -33,7 +34,7 @@ class Linked(NamedTuple):
     source: Range | None
 
 
-def linked(network: Network, scores: Scores, breaks: Sequence[int]) -> list[Linked]:
+def linked(network: Network, scores: Scores, seen: Features, breaks: Sequence[int]) -> list[Linked]:
     """The attributions of a stretch whose lines end at the tokens `breaks`, in the order of their content."""
     tags = best_tags(scores.tags, network.transitions, breaks)
     found = {part: ranges(tags, TAGS.index(f"B-{part}")) for part in ("source", "cue", "content")}
@@ -41,13 +42,14 @@ def linked(network: Network, scores: Scores, breaks: Sequence[int]) -> list[Link
     contents: dict[int, list[Range]] = {}
     orphans = []
     for content in found["content"]:
-        cue = _cue_of(network, scores, content, cues)
+        cue = _cue_of(network, scores, seen, content, cues)
         if cue is None:
             orphans.append(content)
         else:
             contents.setdefault(cue, []).append(content)
     result = [
-        Linked(tuple(said), cues[cue], _source_of(network, scores, cues[cue].first, sources)) for cue, said in contents.items()
+        Linked(tuple(said), cues[cue], _source_of(network, scores, seen, cues[cue].first, sources))
+        for cue, said in contents.items()
     ]
     result += [Linked((content,), None, None) for content in orphans]
     return sorted(result, key=lambda one: one.content[0])
@@ -112,25 +114,35 @@ def _distance(table: Floats, apart: npt.NDArray[np.int64]) -> Floats:
     return found
 
 
-def _cue_of(network: Network, scores: Scores, content: Range, cues: list[Range]) -> int | None:
+def _relation(table: Floats, seen: Features, asking: npt.NDArray[np.int64], answering: npt.NDArray[np.int64]) -> Floats:
+    """What lies between two tokens: how many lines and sentences, and which comes first."""
+    lines = np.clip(seen.lines[answering] - seen.lines[asking], -APART, APART) + APART
+    sentences = np.clip(seen.sentences[answering] - seen.sentences[asking], -APART, APART) + APART
+    found: Floats = table[lines * (2 * APART + 1) + sentences]
+    return found
+
+
+def _cue_of(network: Network, scores: Scores, seen: Features, content: Range, cues: list[Range]) -> int | None:
     low, high = _near(cues, content.first, content.last)
     if low >= high:
         return None
     heads, inside = np.array([cue.first for cue in cues[low:high]]), np.arange(content.first, content.last)
     link = scores.asks_cue[inside] @ scores.is_cue[heads].T / np.sqrt(scores.is_cue.shape[1])
     link = link + _distance(network.cue_distance, heads[None, :] - inside[:, None])
+    link = link + _relation(network.cue_relation, seen, inside[:, None], heads[None, :])
     likely = (
         link - np.log(np.exp(link - link.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True)) - link.max(axis=1, keepdims=True)
     )
     return low + int(likely.mean(axis=0).argmax())
 
 
-def _source_of(network: Network, scores: Scores, cue: int, sources: list[Range]) -> Range | None:
+def _source_of(network: Network, scores: Scores, seen: Features, cue: int, sources: list[Range]) -> Range | None:
     low, high = _near(sources, cue, cue)
     if low >= high:
         return None
     heads = np.array([source.first for source in sources[low:high]])
     link = scores.is_source[heads] @ scores.asks_source[cue] / np.sqrt(scores.is_source.shape[1])
     link = link + _distance(network.source_distance, heads - cue)
+    link = link + _relation(network.source_relation, seen, np.array([cue]), heads)
     best = int(link.argmax())
     return sources[low + best] if link[best] >= network.no_source else None

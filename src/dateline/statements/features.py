@@ -38,6 +38,14 @@ _LENGTHS: Final = (2, 3, 5, 9, 17, 33)
 _STATES, _PLACES, _ENDINGS, _COUNTS = 8, 16, 4, 12
 
 
+class Features(NamedTuple):
+    """One row of numbers for each token, and the number of its line and of its sentence in the stretch."""
+
+    rows: Rows
+    lines: Rows
+    sentences: Rows
+
+
 class Tokens(NamedTuple):
     """Tokens in order: `pieces[i]` is `text[starts[i]:ends[i]]`; a line's end is a token."""
 
@@ -63,19 +71,28 @@ def capitals(text: str) -> dict[str, int]:
 
 
 def sizes() -> tuple[int, ...]:
-    """How many values each column of `rows` can have."""
+    """How many values each column of `Features.rows` can have."""
     return (*lists().sizes, SHAPES, _STATES, (len(_LENGTHS) + 1) * _ENDINGS + 1, _PLACES, _COUNTS)
 
 
-def rows(seen: Tokens, quoted: Sequence[Quotation], counts: Mapping[str, int]) -> Rows:
-    """One row of numbers for each token, columns as in `sizes`, all counted from one table's beginning."""
+def features(seen: Tokens, quoted: Sequence[Quotation], counts: Mapping[str, int]) -> Features:
+    """What the model is told of a stretch; columns of rows as in `sizes`, all counted from one table's beginning."""
     size = len(seen.pieces)
     table: dict[str, int] = {}
     at = np.fromiter((table.setdefault(piece, len(table)) for piece in seen.pieces), dtype=np.int32, count=size)
     known = np.array([(*word_row(piece), _count(counts.get(piece, 0))) for piece in table], dtype=np.int32).reshape(-1, 10)
     state, length = _quoted(seen, quoted)
-    columns = np.column_stack((known[at][:, :9], state, length, _places(seen), known[at][:, 9]))
-    return columns + np.cumsum((0, *sizes()[:-1]), dtype=np.int32)
+    places = _places(seen)
+    columns = np.column_stack((known[at][:, :9], state, length, places, known[at][:, 9]))
+    opening = (places & 1) == 1
+    begins = opening & ~np.concatenate(([False], opening[:-1]))
+    broken = np.array([piece == "\n" for piece in seen.pieces], dtype=bool)
+    cuts = broken & ~np.concatenate(([False], broken[:-1]))
+    return Features(
+        columns + np.cumsum((0, *sizes()[:-1]), dtype=np.int32),
+        np.cumsum(cuts, dtype=np.int32),
+        np.cumsum(begins, dtype=np.int32),
+    )
 
 
 def _count(count: int) -> int:

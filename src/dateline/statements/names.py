@@ -38,8 +38,14 @@ _IN: Final = word_set("in at near across throughout en à в im nach")
 _FEMALE: Final = word_set("mrs ms miss lady dame queen princess congresswoman chairwoman spokeswoman assemblywoman")
 _MALE: Final = word_set("mr sir lord king prince pope congressman chairman spokesman assemblyman")
 _COMPANY: Final = word_set(
-    "inc corp ltd co llc plc gmbh ag sa spa party front forces union nations times post journal tribune herald guardian"
+    "inc corp ltd co llc plc gmbh ag sa s.a spa nv s.p.a n.v party front forces union nations times post journal tribune herald guardian"
 )
+# What follows the name of a company, and is left out when it is named again.
+_FORMS: Final = word_set("inc corp ltd co llc plc gmbh ag sa s.a spa nv s.p.a n.v group holdings international industries")
+_PLACES: Final = word_set(
+    "county city river street avenue island islands valley beach lake bay square road mountain coast desert sea"
+)
+_COURTESY: Final = word_set("mr mrs ms dr")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,6})\)")
 # A word with a capital inside a sentence: there it begins none.
@@ -108,6 +114,11 @@ def find_names(text: str) -> list[Name]:
     return result
 
 
+def is_company(name: str) -> bool:
+    """Whether a full name ends with a company's legal form."""
+    return name.rpartition(" ")[2].lower().rstrip(".") in _FORMS
+
+
 def _runs(text: str) -> Iterator[_Run]:
     """The runs of words with capitals, without what only begins a sentence."""
     titles = lists().titles
@@ -119,8 +130,11 @@ def _runs(text: str) -> Iterator[_Run]:
         if words:
             last = words[-1]
             end = last.end()
-            point = _TITLE_POINT.match(text, end) if last.group().lower() in titles else None
+            point = _TITLE_POINT.match(text, end) if last.group().lower() in titles or last.group().lower() in _FORMS else None
             joint = _JOINT.fullmatch(text, point.end() if point else end, match.start())
+            if joint and words[0].group().lower() in _COURTESY and len(joint.group()) > _GAP:
+                # "Mr. Roe of Roe & Sons" is two names.
+                joint = None
             if joint and len(words) < _MOST_WORDS and match.group().lower() not in _CLOSED_INSIDE:
                 words.append(match)
                 continue
@@ -140,7 +154,8 @@ def _run(text: str, words: list[re.Match[str]], titles: frozenset[str], inside: 
             break
         words = words[1:]
     led = []
-    personal = not any(speakers.get(word.group().lower(), 0) & _ORGANISATION for word in words)
+    lower = [word.group().lower() for word in words]
+    personal = not any(speakers.get(word, 0) & _ORGANISATION or word in _COMPANY for word in lower)
     while words and (
         words[0].group().lower() in titles or (personal and len(words) > 1 and speakers.get(words[0].group().lower(), 0) & 1)
     ):
@@ -202,10 +217,15 @@ def _common(text: str, word: re.Match[str]) -> bool:
 def _kind(run: _Run) -> NameKind:
     lower = [word.lower().rstrip(".") for word in run.words]
     speakers = lists().speakers
-    if any(word in _COMPANY or speakers.get(word, 0) & 6 == 2 for word in lower) or (
-        len(run.words) == 1 and _ACRONYM.fullmatch(run.words[0])
+    institution = any(word in _COMPANY or speakers.get(word, 0) & (_ORGANISATION | _DOCUMENT) == _ORGANISATION for word in lower)
+    if (
+        institution
+        or (_ACRONYM.fullmatch(run.words[0]) and not run.full.isupper())
+        or (len(run.words) == 1 and _ACRONYM.fullmatch(run.full))
     ):
         return "organisation"
+    if lower[-1] in _PLACES and len(lower) > 1:
+        return "place"
     if run.titles or (lower[0] in _genders() and len(run.words) > 1):
         return "person"
     if run.before in _IN:
@@ -239,6 +259,8 @@ def _fullest(text: str, runs: list[_Run], kinds: dict[tuple[str, ...], NameKind]
             bracket = _IN_BRACKETS.match(text, run.span.end)
             initials = "".join(word[0] for word in run.words)
             keys = [bracket.group(1)] if bracket else [initials] if len(initials) > 1 else []
+            if run.words[-1].lower().rstrip(".") in _FORMS:
+                keys.append(run.full[: run.full.rindex(" ")].rstrip(","))
         for key in keys:
             known = full.setdefault(key, [])
             if run.words not in known:
@@ -250,14 +272,15 @@ def _meant(
     run: _Run, full: dict[str, list[tuple[str, ...]]], latest: dict[str, tuple[str, ...]], genders: dict[tuple[str, ...], Gender]
 ) -> tuple[str, ...]:
     """The fullest name of what a mention means: of several that fit, the one named last, or the first to come."""
-    if len(run.words) > 1 or run.words[0] not in full:
+    key = run.full if len(run.words) > 1 else run.words[0]
+    if key not in full:
         return run.words
     known = lists().classes
-    fitting = [words for words in full[run.words[0]] if words[0].lower() not in known or words[0].lower() in _genders()] or full[
-        run.words[0]
+    likely = [words for words in full[key] if words[0].lower() not in known or words[0].lower() in _genders()]
+    fitting = [
+        words for words in likely or full[key] if not (_gender(run) and genders.get(words) and genders[words] != _gender(run))
     ]
-    fitting = [words for words in fitting if not (_gender(run) and genders.get(words) and genders[words] != _gender(run))]
     if not fitting:
         return run.words
-    last = latest.get(run.words[0])
+    last = latest.get(key)
     return last if last in fitting else fitting[0]

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from dateline.statements.cues import cues
-from dateline.statements.names import Name, find_names
+from dateline.statements.names import Name, find_names, is_company
 from dateline.statements.words_en import lists, word_set
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _TAIL = re.compile(r",(?!\d)|[;:(\n]| who | which | that | in | at | on ")
 _ROLE_BEHIND = re.compile(r"\s?,\s(?:(?:the|an?|his|her|its|their)\s)?([^,.;\n]{3,80})")
 # "Roe's lawyer", but not "Roe's" by itself.
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)\s*\w")
+_COMPANIES: Final = word_set(
+    "company firm concern corporation bank insurer maker retailer group airline carrier automaker manufacturer producer utility"
+)
 _OBJECT = word_set("for of from to with by at in on like than under")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
@@ -50,6 +53,7 @@ class Speakers:
         self._last: Name | None = None
         self._many: str | None = None
         self._genders: dict[str, str] = {name.full: name.gender for name in self._names if name.gender}
+        self._companies = [(name.span.start, name.full) for name in self._names if is_company(name.full)]
         self._roles = self._called() if language == "en" else {}
 
     def name(self, said: Said) -> str | None:
@@ -85,7 +89,7 @@ class Speakers:
         for at in range(bisect_left(self._starts, span.start - _REACH), high):
             name = self._names[at]
             known = self._genders.get(name.full, "")
-            if name.kind != "person" and not (self._last and name.full == self._last.full):
+            if name.kind != "person" and not (self._last and name.full == self._last.full and not name.full.isupper()):
                 continue
             if gender and known and known != gender:
                 continue
@@ -134,6 +138,7 @@ class Speakers:
     def _described(self, span: Span) -> str | None:
         """Who is not named: whoever was called so before, else the words themselves without their article."""
         words = span.of(self._text)
+        words = words.removesuffix("’s").removesuffix("'s")
         text = _ARTICLE.sub("", " ".join(words.split()))
         cut = _TAIL.search(text)
         short = text[: cut.start()] if cut and cut.start() else text
@@ -141,7 +146,11 @@ class Speakers:
             head = short.split()[-1].lower() if short.split() else ""
             known = self._roles.get(head, [])
             at = bisect_left(known, (span.start, "")) - 1
+            if at < 0 and head in _COMPANIES:
+                known = self._companies
+                at = max(0, bisect_left(known, (span.start, "")) - 1) if known else -1
             if at >= 0:
+                self._many = known[at][1]
                 return known[at][1]
         self._many = short
         return short.strip(" ,") or None
