@@ -100,7 +100,11 @@ def test_calendar_is_valid() -> None:
     calendar = Calendar.from_ical(data)
     (event,) = calendar.walk("VEVENT")
     assert (calendar["version"], event.errors, calendar.errors) == ("2.0", [], [])
-    assert (event["dtstart"].dt, event["dtend"].dt, event["dtstamp"].dt) == (date(2021, 12, 31), date(2022, 1, 1), AT)
+    assert (event.decoded("dtstart"), event.decoded("dtend"), event.decoded("dtstamp")) == (
+        date(2021, 12, 31),
+        date(2022, 1, 1),
+        AT,
+    )
     assert str(event["summary"]) == f"Plan: {TEXT}"
     assert str(event["x-dateline-span"]) == f"10-{10 + len(TEXT)}"
     assert event["url"] == passage_link(entry())
