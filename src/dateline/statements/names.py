@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
@@ -51,6 +52,8 @@ _IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,6})\)")
 # A word with a capital inside a sentence: there it begins none.
 _INSIDE = re.compile(r"[a-z,]\s([A-Z][^\W_]+)")
 _MOST_WORDS = 6
+# More of a text is not looked at, and no more names of one are kept: a book has said who is who by then.
+_LOOKED_AT, _MOST_RUNS = 1_000_000, 50_000
 # The bits of `Lists.speakers` for persons and organisations.
 _PERSON, _ORGANISATION, _DOCUMENT = 1, 2, 4
 
@@ -90,7 +93,7 @@ def _months_and_days() -> frozenset[str]:
 
 def find_names(text: str) -> list[Name]:
     """The names of a text in order, each with the fullest form and the kind that all its mentions agree on."""
-    runs = list(_runs(text))
+    runs = list(islice(_runs(text[:_LOOKED_AT]), _MOST_RUNS))
     kinds: dict[tuple[str, ...], NameKind] = {}
     genders: dict[tuple[str, ...], Gender] = {}
     for run in runs:

@@ -7,7 +7,9 @@ newswire's ``…'', straight marks, and the mark that opens every paragraph of a
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections import deque
+from functools import partial
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _MARK = re.compile(r"``|''|[“”„«»‹›‘’‚「」『』〝〞〟《
 _DEEPEST = 8
 # A quotation without its closing mark goes on over at most so many lines before it is taken for unclosed.
 _MOST_LINES = 6
+# More than any book has; it bounds the result, not the work.
+MOST_QUOTATIONS: Final = 100_000
 
 
 class Quotation(NamedTuple):
@@ -55,11 +59,11 @@ class _Open(NamedTuple):
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
-    """The quotations of `text[start:end]`, in order of their beginning; outer ones first."""
+    """The quotations of `text[start:end]`, in order of their beginning, outer ones first; at most `MOST_QUOTATIONS`."""
     end = len(text) if end is None else end
     found: list[Quotation] = []
     around: list[int] = []  # where the quotations around end
-    for one in sorted(_read(text, start, end), key=lambda quotation: (quotation.start, quotation.depth)):
+    for one in sorted(islice(_read(text, start, end), MOST_QUOTATIONS), key=lambda quotation: (quotation.start, quotation.depth)):
         while around and around[-1] <= one.start:
             around.pop()
         if one.mark not in TITLES:
@@ -70,13 +74,16 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
 
 def _read(text: str, start: int, end: int) -> Iterator[Quotation]:
     stack: list[_Open] = []
-    marks = list(_MARK.finditer(text, start, end))
+    marks = _MARK.finditer(text, start, end)
+    ahead = deque(islice(marks, _MOST_LINES))
     unclosed = ""  # the mark of a quotation that a line's end cut: the next line may take it up
     line = start
-    for index, match in enumerate(marks):
+    while ahead:
+        match = ahead.popleft()
+        ahead.extend(islice(marks, 1))
         mark, place = match.group(), match.start()
         if mark == "\n":
-            kept = sum(1 for _ in takewhile(lambda one: _goes_on(one, marks, index), stack))  # noqa: B023 - used at once
+            kept = sum(1 for _ in takewhile(partial(_goes_on, ahead), stack))
             yield from _ended(stack, kept, place)
             if not _blank(text, line, place):
                 unclosed = stack[0].mark if stack and not kept else ""
@@ -111,14 +118,12 @@ def _ended(stack: list[_Open], kept: int, place: int) -> Iterator[Quotation]:
             yield _quotation(opened, place, place, depth, closed=False)
 
 
-def _goes_on(opened: _Open, marks: list[re.Match[str]], index: int) -> bool:
-    """Whether the first mark on the next lines closes what is open: then the quotation holds several lines."""
+def _goes_on(ahead: deque[re.Match[str]], opened: _Open) -> bool:
+    """Whether the first of the marks `ahead` closes what is open: then the quotation holds several lines."""
     if opened.lines >= _MOST_LINES or opened.mark in _SINGLE or opened.mark in ('"', "''"):
         return False
-    following = next(
-        (marks[i].group() for i in range(index + 1, min(len(marks), index + 1 + _MOST_LINES)) if marks[i].group() != "\n"), ""
-    )
-    return following != "" and following in _CLOSERS[opened.mark] and following not in _APOSTROPHES and following != opened.mark
+    following = next((match.group() for match in ahead if match.group() != "\n"), "")
+    return following in _CLOSERS[opened.mark] and following not in ("", opened.mark, *_APOSTROPHES)
 
 
 def _closing(text: str, match: re.Match[str], stack: list[_Open]) -> int | None:

@@ -17,9 +17,6 @@ from dateline.statements.lexicon import DATA
 # Words beyond this many are looked up anew: memory does not grow with the text.
 _REMEMBERED: Final = 32_768
 _VOWELS = "aeiou"
-# Longer words are noise and looked up as their beginning.
-_LONGEST = 40
-# More groups of verbs than one verb's first two would only repeat what its own row says.
 _PUNCTUATION = ". , : ; ? ! - – — ( ) [ ] “ ” ‘ ’ \" ' `` '' … / & $ % # @ * \n".split(" ")  # noqa: SIM905 - quotation marks are easier to read so
 
 
@@ -140,7 +137,7 @@ def _noun_forms(lemma: str) -> set[str]:
 def word_row(piece: str) -> tuple[int, ...]:
     """What is known of a word by itself: its number in each list, its class, its ending, its shape."""
     known = lists()
-    word = piece[:_LONGEST].lower()
+    word = piece.lower()
     plain = word.rstrip(".").replace("’", "'") if len(word) > 1 else word
     number, group, second = known.verbs.get(plain, (0, 0, 0))
     kind = known.classes.get(plain, 0)
