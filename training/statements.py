@@ -21,7 +21,7 @@ import dateline
 from . import sets
 
 # What has figures so far: the sets by what they measure.
-MEASURED = {"times_dev": "times", "quotes_dev": "quotes"}
+MEASURED = {"times_dev": "times", "quotes_dev": "quotes", "pledges_dev": "pledges"}
 
 
 @cache

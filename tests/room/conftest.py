@@ -69,15 +69,6 @@ def attack_page() -> str:
 </body></html>"""
 
 
-def long_page() -> str:
-    """Ten megabytes of one article."""
-    line = (
-        "Line {n} of the minutes: the council heard the engineers, thanked them, and adjourned the matter until the next tide. "
-    )
-    paragraphs = "".join(f"<p>{line.format(n=n) * 4}</p>\n" for n in range(22_000))
-    return f"<!DOCTYPE html><html lang='en'><head><title>Minutes</title></head><body><h1>Minutes of the harbour council</h1>{paragraphs}</body></html>"
-
-
 def long_text() -> str:
     """Ten megabytes of one article, as copied text."""
     chosen = Random(6)

@@ -136,7 +136,7 @@ def passage_link(entry: Entry) -> str | None:
     """
     from urllib.parse import quote
 
-    address = web_address(entry.url)
+    address = web_address(entry.url) or web_address(entry.article)
     words = entry.telling.text.split(" … ")[0].split()
     if address is None or not words:
         return address

@@ -133,11 +133,26 @@ def _modal(prose: Prose, index: int, low: int, span: Span) -> Direction | None:
     lexicon = prose.lexicon
     word = lexicon.key(prose.pieces[index])
     around = [lexicon.key(piece) for piece in prose.pieces[index + 1 : index + 3]]
+    if index and lexicon.key(prose.pieces[index - 1]) in lexicon.determiners and word not in lexicon.unreal:
+        # "their plans": a noun
+        return None
     if word in lexicon.unreal and ("have" in around or (word == "could" and _negated(prose, index, low))):
         return Direction(BACK, "tense", span)
     if "as" in _keys_before(prose, index, low)[:2] and word.endswith(lexicon.past_endings):
         return None
     return _to_come(prose, index, low, span)
+
+
+def _could_not(prose: Prose, index: int, low: int) -> Direction | None:
+    """What a participle behind a negated "could" says: "could not be reached" looks back."""
+    for before in range(index - 1, max(low, index - _AUXILIARY) - 1, -1):
+        if prose.lexicon.key(prose.pieces[before]) in prose.lexicon.unreal:
+            return (
+                _modal(prose, before, low, Span(prose.starts[before], prose.ends[index]))
+                if _negated(prose, before, low)
+                else None
+            )
+    return None
 
 
 def _negated(prose: Prose, index: int, low: int) -> bool:
@@ -174,7 +189,7 @@ def _past(prose: Prose, index: int, low: int) -> Direction | None:
     for distance, auxiliary in enumerate(_keys_before(prose, index, low), 1):
         span = Span(prose.starts[index - distance], prose.ends[index])
         if auxiliary in lexicon.future or auxiliary in lexicon.passive:
-            return Direction(FORWARD, "modal", span)
+            return _could_not(prose, index, low) or Direction(FORWARD, "modal", span)
         if auxiliary in lexicon.perfect:
             return Direction(BACK, "tense", span)
         if auxiliary in lexicon.present:

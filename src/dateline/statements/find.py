@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.statements.attributions import find_attributions
-from dateline.statements.others import find_others
+from dateline.statements.others import attributed, find_others
 from dateline.statements.passages import passages
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def find_statements(
     """
     prose = passages(source, published, language)
     said = find_attributions(prose.text, language=prose.language)
-    return tuple(_moved(statement, prose) for statement in in_order(said, find_others(prose, said)))
+    others = find_others(prose, said)
+    return tuple(_moved(statement, prose) for statement in in_order(attributed(said, others), others))
 
 
 def in_order(said: Iterable[Statement], others: Iterable[Statement]) -> list[Statement]:

@@ -28,7 +28,7 @@ def find_others(prose: Passages, said: Sequence[Statement]) -> list[Statement]:
     day = publish_day(prose.published)
     around = _Attributions(said)
     # What somebody else alleges is his paraphrase, not the author's allegation.
-    alleged = [one for one in find_allegations(prose.text, language=language) if around.of(one.content[0]) is None]
+    alleged = [one for one in find_allegations(prose.text, language=language) if around.of(one.hedge[0]) is None]
     if day is None:
         return list(alleged)
     times = find_times(prose.text, published=day, language=language)
@@ -36,6 +36,12 @@ def find_others(prose: Passages, said: Sequence[Statement]) -> list[Statement]:
     voices = Voices(prose.text, language, said) if dated else None
     named = [one if voices is None else _spoken(one, around.of(one.content[0]), voices) for one in dated]
     return [*named, *alleged]
+
+
+def attributed(said: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:
+    """The attributions less those to nobody that are the author's allegations: "the owners allegedly knew of the damage"."""
+    alleged = _Attributions([one for one in others if one.kind == "allegation"])
+    return [one for one in said if one.speaker or all(alleged.of(span) is None for span in one.content)]
 
 
 def _spoken(statement: Statement, inside: Statement | None, voices: Voices) -> Statement:
