@@ -42,6 +42,8 @@ _BANDS, _ROWS = 10, 4
 # The estimate from 64 permutations has a standard deviation of .06 at .6 and .03 at .95: two and a half below the shares wanted.
 _LIKELY, _LIKELY_SAME_OUTLET = 0.45, 0.88
 
+# Odd numbers without pattern, which mix the hashes of three words to that of a shingle faster than joining the words would.
+_MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], np.uint64)
 _PACKED = struct.Struct(f"<{_PERMUTATIONS}I")
 _BAND_BYTES = 4 * _ROWS
 _SIGNED = 1 << 31
@@ -78,9 +80,10 @@ def sketch(words: Sequence[str]) -> Sketch | None:
         return None
     from rensa import RMinHash
 
-    minhash = RMinHash(_PERMUTATIONS, _SEED)
-    minhash.update([" ".join(run) for run in zip(words, words[1:], words[2:])])  # noqa: B905 - strict costs a fifth
-    minima = _PACKED.pack(*minhash.digest())
+    hashes = np.array(RMinHash.hash_token_sets([words])[0], np.uint64)
+    shingles = (hashes[:-2] * _MIX[0] + hashes[1:-1]) * _MIX[1] + hashes[2:]  # modulo 2**64; the order of the words counts
+    (digest,) = RMinHash.digest_matrix_from_flat_token_hashes(shingles, (0, len(shingles)), _PERMUTATIONS, _SEED).to_rows()
+    minima = _PACKED.pack(*digest)
     bands = [crc32(minima[band * _BAND_BYTES : (band + 1) * _BAND_BYTES], band) - _SIGNED for band in range(_BANDS)]
     return Sketch(tuple(bands), np.frombuffer(minima, "<u2")[::2].tobytes())
 
