@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from tests.archive.places import ENGINES, places
+from tests.archive.places import ENGINES, behind, places
 
 from dateline.archive import open_archive, restore
 from dateline.archive.engine.sqlite import DATABASE
@@ -107,25 +105,10 @@ def test_damage_is_found(made_on: str, statement: str, kind: str, detail: str, t
     """Each kind of damage is told."""
     with places(made_on, tmp_path) as place:
         address = filled(place("archive"), page)
-        damage(address, statement)
+        behind(address, statement)
         with open_archive(address) as archive:
             problems = list(archive.check())
     assert any(problem.kind == kind and detail in problem.detail for problem in problems), problems
-
-
-def damage(address: str, statement: str) -> None:
-    """Change an archive behind its back, past what the database itself would refuse."""
-    if "://" in address:
-        import psycopg
-
-        server, _, schema = address.partition("?schema=")
-        with psycopg.connect(server, options=f"-c search_path={schema} -c session_replication_role=replica") as connection:
-            connection.execute(statement.encode())
-        return
-    with closing(sqlite3.connect(Path(address) / DATABASE)) as file:
-        file.execute("PRAGMA writable_schema = ON")
-        file.execute(statement)
-        file.commit()
 
 
 def test_spans_are_checked(archive: Archive, page: MakePage) -> None:
@@ -180,7 +163,7 @@ def test_an_interrupted_backup(five: str, tmp_path: Path) -> None:
 
 def test_a_damaged_backup_is_not_restored(folder: Path, tmp_path: Path) -> None:
     """It says what is wrong, and makes nothing."""
-    damage(str(folder), "UPDATE content SET bytes = x'00' WHERE id = 2")
+    behind(str(folder), "UPDATE content SET bytes = x'00' WHERE id = 2")
     with pytest.raises(ArchiveError, match="do not unpack"):
         restore(folder, tmp_path / "restored")
     assert not (tmp_path / "restored").exists()

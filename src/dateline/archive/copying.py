@@ -7,6 +7,7 @@ holds a transaction.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 _OF_A_BAND = 100
 # A larger group is not looked over anew when an article leaves it.
 _REGROUPED = 1_000
+
+# How many bands are asked for in one statement, below every limit on its parameters.
+_ASKED_AT_ONCE = 800
 
 _OF_BAND = "SELECT * FROM (SELECT article FROM copy_band WHERE band = ? AND article <> ? ORDER BY article DESC LIMIT ?) AS newest"
 
@@ -72,12 +76,34 @@ class Copies:
         self._run = run
         self._many = run_many
         self._words_of = words_of
+        self._looked_up: frozenset[int] = frozenset()
+        self._met: set[int] = set()
+
+    @contextmanager
+    def expecting(self, texts: Iterable[Sketch | None]) -> Iterator[None]:
+        """Within a transaction in which these are added: their bands are looked up together, so that a text like no other costs
+        no question of its own.
+        """
+        bands = list({band for text in texts if text is not None for band in text.bands})
+        self._met = set()
+        for start in range(0, len(bands), _ASKED_AT_ONCE):
+            some = bands[start : start + _ASKED_AT_ONCE]
+            places = ", ".join("?" * len(some))
+            rows = self._run(f"SELECT DISTINCT band FROM copy_band WHERE band IN ({places})", some)  # noqa: S608 - of question marks
+            self._met.update([band for (band,) in rows])
+        self._looked_up = frozenset(bands)
+        try:
+            yield
+        finally:
+            self._looked_up = frozenset()
 
     def add(self, article: int, outlet: str | None, text: Sketch | None) -> None:
         """Find the copies of an article that has no row yet, and join their groups."""
         if text is None:
             return
-        found = self._confirmed(article, outlet, text)
+        found = () if self._is_like_no_other(text) else self._confirmed(article, outlet, text)
+        if self._looked_up:
+            self._met.update(text.bands)
         joined = {each.article if each.family is None else each.family for each in found}
         family = min({article, *joined}) if joined else None
         self._run("INSERT INTO copy_text (article, family, minima) VALUES (?, ?, ?)", (article, family, text.minima))
@@ -110,6 +136,9 @@ class Copies:
             for number, first, last, offset in rows
         )
         return [int(each.id) for each in order] or [article]
+
+    def _is_like_no_other(self, text: Sketch) -> bool:
+        return self._looked_up.issuperset(text.bands) and self._met.isdisjoint(text.bands)
 
     def _confirmed(self, article: int, outlet: str | None, text: Sketch) -> Iterator[Candidate]:
         """The copies of a text, one of each group: the likeliest is looked at first, which mostly settles it for its group."""

@@ -91,7 +91,7 @@ class SqlArchive:
     def _keep(self, batch: list[Prepared]) -> list[results.Added]:
         if not batch:
             return []
-        with self._database.writing():
+        with self._database.writing(), self._database.unwaited():
             return self._writer.store_all(batch, self._clock())
 
     def add_failure(self, origin: str, url: str | None, reason: str) -> None:

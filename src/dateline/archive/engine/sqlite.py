@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -86,6 +86,15 @@ class SqliteDatabase:
     def insert(self, statement: str, parameters: Sequence[object], /) -> int:
         """See `Database.insert`."""
         return self.run(statement, parameters).lastrowid or 0
+
+    def numbers(self, table: str, count: int, /) -> range:
+        """See `Database.numbers`."""
+        (highest,) = self.run(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 - of the schema's names
+        return range((highest or 0) + 1, (highest or 0) + 1 + count)
+
+    def unwaited(self) -> AbstractContextManager[None]:
+        """See `Database.unwaited`; there is nothing to wait for."""
+        return nullcontext()
 
     def tally(self, columns: str, where: str, parameters: Sequence[object], /) -> Counter[tuple[Any, ...]]:
         """See `Database.tally`. Counting here is faster than SQLite's sorting by several columns."""
