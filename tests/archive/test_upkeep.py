@@ -54,6 +54,13 @@ def test_a_sound_archive(five: str, page: MakePage) -> None:
 
 
 SHARED_DAMAGE = {
+    "a band of no copy": ("INSERT INTO copy_band VALUES (1, 99)", "reference", "band of no copy"),
+    "a copy alone": ("INSERT INTO copy_text SELECT 2, 2, sha256 FROM content WHERE id = 2", "reference", "copy without another"),
+    "copies of a group of another": (
+        "INSERT INTO copy_text SELECT id, 9, sha256 FROM content WHERE id IN (2, 3)",
+        "reference",
+        "copies that are not called by their first",
+    ),
     "bytes that are others": (
         "UPDATE content SET bytes = (SELECT bytes FROM content WHERE id = 1) WHERE id = 2",
         "content",
@@ -71,6 +78,7 @@ SHARED_DAMAGE = {
     "keys that are missing": ("DELETE FROM key WHERE article = 2", "reference", "nothing leads to"),
 }
 DAMAGE = {(name, engine): damage for engine in ENGINES for name, damage in SHARED_DAMAGE.items()} | {
+    ("a copy of no article", "sqlite"): ("INSERT INTO copy_text VALUES (99, NULL, x'00')", "reference", "copy of no article"),
     ("an index entry that is missing", "sqlite"): ("DELETE FROM words_docsize WHERE id = 2", "reference", "not in the index"),
     ("an index that is damaged", "sqlite"): (
         "UPDATE words_data SET block = x'000000' WHERE id > 100",

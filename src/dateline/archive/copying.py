@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.archive.indexing import PART
-from dateline.stories import Published, Sketch, components, confirmed, first_published, likely, sketch
+from dateline.stories import Published, Sketch, Text, components, confirmed, copies, first_published, likely, same_outlet, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,14 +48,6 @@ class Candidate(NamedTuple):
     family: int | None
     minima: bytes
     outlet: str | None
-
-
-class Member(NamedTuple):
-    """An article of a group, with the words of its text."""
-
-    article: int
-    outlet: str | None
-    words: Sequence[str]
 
 
 def copied_words(body: str) -> list[str]:
@@ -144,16 +135,16 @@ class Copies:
         """The copies of a text, one of each group: the likeliest is looked at first, which mostly settles it for its group."""
         likeliest = []
         for each in self._candidates(article, text.bands):
-            same_outlet = _same(outlet, each.outlet)
-            share = likely(text.minima, each.minima, same_outlet=same_outlet)
+            within = same_outlet(outlet, each.outlet)
+            share = likely(text.minima, each.minima, same_outlet=within)
             if share is not None:
-                likeliest.append((share, each, same_outlet))
+                likeliest.append((share, each, within))
         joined: set[int] = set()
         words = self._words_of(article) if likeliest else ()
-        for _, each, same_outlet in sorted(likeliest, key=lambda one: (-one[0], one[1].article)):
+        for _, each, within in sorted(likeliest, key=lambda one: (-one[0], one[1].article)):
             if each.family is not None and each.family in joined:
                 continue
-            if confirmed(words, self._words_of(each.article), same_outlet=same_outlet):
+            if confirmed(words, self._words_of(each.article), same_outlet=within):
                 if each.family is not None:
                     joined.add(each.family)
                 yield each
@@ -176,32 +167,7 @@ class Copies:
         if len(rows) > _REGROUPED:
             groups = [{int(number) for number, _ in rows}]
         else:
-            groups = components(_pairs([Member(number, outlet, self._words_of(number)) for number, outlet in rows]))
+            groups = components(copies([Text(number, outlet, self._words_of(number)) for number, outlet in rows]))
         self._run("UPDATE copy_text SET family = NULL WHERE family = ?", (family,))
         for group in groups:
             self._many("UPDATE copy_text SET family = ? WHERE article = ?", [(min(group), number) for number in group])
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and one == other
-
-
-def _pairs(members: Sequence[Member]) -> Iterator[tuple[int, int]]:
-    """The pairs of copies among a few texts; pairs whose texts hang together already are not looked at."""
-    sketches = [sketch(member.words) for member in members]
-    of_band: dict[int, list[int]] = {}
-    for at, text in enumerate(sketches):
-        for band in set(text.bands) if text else ():
-            of_band.setdefault(band, []).append(at)
-    together = list(range(len(members)))  # the lowest place in the group of each
-    for one, other in sorted({pair for places in of_band.values() for pair in combinations(places, 2)}):
-        first, second = sketches[one], sketches[other]
-        if together[one] == together[other] or first is None or second is None:
-            continue
-        same_outlet = _same(members[one].outlet, members[other].outlet)
-        if likely(first.minima, second.minima, same_outlet=same_outlet) is None:
-            continue
-        if confirmed(members[one].words, members[other].words, same_outlet=same_outlet):
-            kept, gone = sorted((together[one], together[other]))
-            together = [kept if group == gone else group for group in together]
-            yield members[one].article, members[other].article

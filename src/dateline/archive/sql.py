@@ -410,7 +410,7 @@ class SqlArchive:
             shown = self._writer.shown(article)
             self._ledger.forget(article)
             self._writer.copies.drop(article, sketch_of(shown, indexing.body(shown)))
-            gone = forget(self._database, article, shown, reason=reason, now=self._clock())
+            gone = forget(self._database, article, shown, reason=printable(reason), now=self._clock())
             forget_numbers(self._database)
         with self._database.told():
             self._database.sweep()
