@@ -25,7 +25,7 @@ from .quotes_net import Batch
 from .statements import texts
 
 SHIPPED = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "models" / "statements" / "attributions.npz"
-SEED, EPOCHS, CHUNK, AT_ONCE, RATE, FOLDS = 7, 7, 192, 16, 3e-3, 5
+SEED, EPOCHS, CHUNK, AT_ONCE, RATE, FOLDS = 7, 6, 192, 16, 3e-3, 5
 
 
 class Example:
@@ -89,11 +89,9 @@ def _batch(cut: list[tuple[Example, int, int]]) -> Batch:
     columns = len(sizes())
     numbers = np.zeros((len(cut), CHUNK, columns), dtype=np.int32)
     tags, cue, source = (np.full((len(cut), CHUNK), -1, dtype=np.int32) for _ in range(3))
-    lines, sentences = (np.zeros((len(cut), CHUNK), dtype=np.int32) for _ in range(2))
     for i, (example, start, end) in enumerate(cut):
         size = end - start
         numbers[i, :size], tags[i, :size] = example.seen.rows[start:end], example.tags[start:end]
-        lines[i, :size], sentences[i, :size] = example.seen.lines[start:end], example.seen.sentences[start:end]
         cue[i, :size] = _moved(example.cue[start:end], start, end)
         asked = example.source[start:end]
         source[i, :size] = np.where(asked == len(example.tags), CHUNK, _moved(asked, start, end))
@@ -101,7 +99,7 @@ def _batch(cut: list[tuple[Example, int, int]]) -> Batch:
         for links, tag in ((cue, "B-cue"), (source, "B-source")):
             lost = (links[i] >= 0) & (links[i] < CHUNK) & (tags[i][np.clip(links[i], 0, CHUNK - 1)] != TAGS.index(tag))
             links[i, lost] = -1
-    return Batch(numbers, tags, cue, source, lines, sentences)
+    return Batch(numbers, tags, cue, source)
 
 
 def _moved(places: Any, start: int, end: int) -> Any:
