@@ -40,9 +40,13 @@ CASES: dict[str, tuple[str, list[tuple[str, str | None, list[str]]]]] = {
         "Jane Holm spoke to reporters on Monday. She said the fare would not be raised.",
         [("paraphrase", "Jane Holm", ["the fare would not be raised"])],
     ),
-    "noun": (
-        "The company’s claim that the ferry was safe was rejected by the court.",
-        [("paraphrase", "company", ["that the ferry was safe"])],
+    "a wish": (
+        "The board wants to sell the ferry next year.",
+        [("paraphrase", "board", ["to sell the ferry next year"])],
+    ),
+    "over paragraphs": (
+        "“We begin with the fare.\n\n“We end with the ferry,” said Jane Holm, the mayor.",
+        [("quote", "Jane Holm", ["“We begin with the fare.", "“We end with the ferry,”"])],
     ),
     "nothing": ("The ferry crosses the river every hour and carries forty cars.", []),
 }
@@ -72,7 +76,12 @@ def test_long_texts_are_read_in_stretches() -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.text(max_size=300) | st.lists(st.sampled_from(["“", "”", '"', "''", "\n", ". ", ", ", "said ", "Holm ", "that ", "he ", "’s ", "\x00", "1"])).map("".join))
+@given(
+    st.text(max_size=300)
+    | st.lists(
+        st.sampled_from(["“", "”", '"', "''", "\n", ". ", ", ", "said ", "Holm ", "that ", "he ", "’s ", "\x00", "1"])
+    ).map("".join)
+)
 def test_any_text(text: str) -> None:
     """Spans are in range, hold something, and pieces of content do not overlap, whatever the text."""
     found = find_attributions(text, language="en")

@@ -18,6 +18,7 @@ from dateline.statements.features import capitals, features, tokens
 from dateline.statements.languages import guess
 from dateline.statements.marked import find_marked
 from dateline.statements.network import Network
+from dateline.statements.pieces import continued, joined
 from dateline.statements.prose import stretches
 from dateline.statements.quotation import quotations
 from dateline.statements.records import Statement
@@ -41,7 +42,7 @@ def find_attributions(text: str, *, language: str | None = None) -> list[Stateme
     marks = quotations(text)
     quoted = [one for one in marks if one.depth == 0]
     if language == "en":
-        said = list(_modelled(text, marks))
+        said = continued(list(_modelled(text, marks)), marks)
     else:
         words = cues(language)
         said = find_marked(text, words) if words else []
@@ -83,7 +84,7 @@ def _modelled(text: str, marks: list[Quotation]) -> Iterator[Said]:
         breaks = [index for index, piece in enumerate(seen.pieces) if piece == "\n"]
         for one in linked(network, scores, known, breaks):
             yield Said(
-                tuple(_span(seen, part) for part in one.content),
+                joined(text, [_span(seen, part) for part in one.content]),
                 (_span(seen, one.cue),) if one.cue else (),
                 (_span(seen, one.source),) if one.source else (),
             )

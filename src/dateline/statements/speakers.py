@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from dateline.statements.cues import cues
 from dateline.statements.names import Name, find_names, is_company
 from dateline.statements.words_en import lists, word_set
+from dateline.statements.words_en import words as listed_words
 
 if TYPE_CHECKING:
     from dateline.records import Span
@@ -41,6 +43,13 @@ _OBJECT = word_set("for of from to with by at in on like than under")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
+@cache
+def _indefinite() -> frozenset[str]:
+    """Words that stand for somebody and name nobody: "nobody", "many", "others"."""
+    closed = listed_words().closed
+    return word_set(f"{closed['pronoun']} {closed['determiner']} others")
+
+
 class Speakers:
     """What a text says of those who speak in it; `name` is asked for one statement after the other, in their order."""
 
@@ -67,6 +76,8 @@ class Speakers:
         if len(words) == 1 and (words[0] in self._pronouns or words[0] in _FEMALE | _MALE | _MANY | _AUTHOR | _RELATIVE):
             return self._pronoun(words[0], span)
         name = self._named(span)
+        if name is None and len(words) == 1 and words[0] in _indefinite():
+            return None
         if name is None:
             return self._described(span)
         if name.kind == "person" or len(words) == 1:
