@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from dateline.statements.network import FARTHEST, REACHES, TAGS
+
+if TYPE_CHECKING:
+    from .quotes_data import Batch
 
 Weights = dict[str, jax.Array]
 
@@ -18,17 +21,6 @@ DROPPED, DROPPED_COLUMNS = 0.2, 0.1
 # How much the links weigh beside the tags: every token of content asks for its cue, only one of a cue for its source.
 _CUES, _SOURCES = 0.5, 2.0
 _NEVER = -1e9
-
-
-class Batch(NamedTuple):
-    """Chunks of texts: `rows` [n, size, columns], `tags` [n, size] (-1 is padding), `cue` and `source` the places that tokens are
-    linked to (-1 none asked; `size` for no source).
-    """
-
-    rows: Any
-    tags: Any
-    cue: Any
-    source: Any
 
 
 def fresh(seed: int, table: int) -> Weights:

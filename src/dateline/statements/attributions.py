@@ -33,16 +33,17 @@ if TYPE_CHECKING:
     from dateline.statements.quotation import Quotation
 
 
-def find_attributions(text: str, *, language: str | None = None) -> list[Statement]:
+def find_attributions(text: str, *, language: str | None = None, network: Network | None = None) -> list[Statement]:
     """The quotes and paraphrases of a text, in order of their content, which do not overlap.
 
     `language` is a BCP 47 tag; without it the language is guessed. In one without cue words nothing is found.
+    `network` stands in for the shipped one, to be measured.
     """
     language = root(language) or guess(text)
     marks = quotations(text)
     quoted = [one for one in marks if one.depth == 0]
     if language == "en":
-        said = continued(list(_modelled(text, marks)), marks)
+        said = continued(list(_modelled(text, marks, network or shipped_network())), marks)
     else:
         words = cues(language)
         said = find_marked(text, words) if words else []
@@ -67,9 +68,9 @@ def shipped_network() -> Network:
         return Network.load(file)
 
 
-def _modelled(text: str, marks: list[Quotation]) -> Iterator[Said]:
+def _modelled(text: str, marks: list[Quotation], network: Network) -> Iterator[Said]:
     """What the model finds, stretch by stretch."""
-    network, counts = shipped_network(), capitals(text)
+    counts = capitals(text)
     at = 0
     for start, end in stretches(text):
         inside = []
