@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # More times than a sentence has: what has more is a list or noise, and is not read on.
 _MOST_TIMES = 12
+# Fewer words beside the time say nothing: "Sunday is".
+_FEWEST = 2
 _OF_DAYS = ("second", "minute", "hour", "part of day", "day")
 _UNITS = (
     "second",
@@ -85,6 +87,8 @@ def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | 
             clause = clause._replace(first=_behind(found, last[1], first))
             spoken = spoken._replace(clause=clause)
         last = (clause.first, end)
+        if sum(found.keys[index][0].isalpha() for index in spoken.inside()) < _FEWEST:
+            continue
         statement = _statement(found, spoken, time, cutter, known)
         key = (" ".join(found.keys[clause.first : clause.last]), time.start, time.end)
         if key not in said:

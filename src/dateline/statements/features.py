@@ -82,7 +82,9 @@ def features(seen: Tokens, quoted: Sequence[Quotation], counts: Mapping[str, int
     size = len(seen.pieces)
     table: dict[str, int] = {}
     at = np.fromiter((table.setdefault(piece, len(table)) for piece in seen.pieces), dtype=np.int32, count=size)
-    known = np.array([(*word_row(piece[:_LONGEST]), _count(counts.get(piece, 0))) for piece in table], dtype=np.int32).reshape(-1, 10)
+    known = np.array([(*word_row(piece[:_LONGEST]), _count(counts.get(piece, 0))) for piece in table], dtype=np.int32).reshape(
+        -1, 10
+    )
     state, length = _quoted(seen, quoted)
     places = _places(seen)
     columns = np.column_stack((known[at][:, :9], state, length, places, known[at][:, 9]))
