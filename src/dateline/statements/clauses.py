@@ -211,6 +211,9 @@ class Cutter(Phrases):
         """Where a clause ends: with its time, unless it goes on."""
         keys = self.keys
         led = not self.has_verb(begin, first) and not framed
+        if begin < len(keys) and keys[begin] in self._is("conditions"):
+            # "If she wins in May, …": what follows from it belongs to it
+            return self._after_comma(last)
         if not (led or self._goes_on(first, last) or (first - begin < _SHORT and not framed)):
             return last
         verb = not led
@@ -228,6 +231,19 @@ class Cutter(Phrases):
                 verb = False
             verb = verb or self.is_verb(index)
         return min(len(keys), last + _LONGEST_TAIL)
+
+    def _after_comma(self, last: int) -> int:
+        """Where the main clause behind a condition ends."""
+        verb = comma = False
+        for index in range(last, min(len(self.keys), last + _LONGEST_TAIL)):
+            key = self.keys[index]
+            if key in CLOSERS or (key in QUOTES and not self.opens(index)):
+                return index
+            if comma and verb and key in (",", "and") and self._parts(index):
+                return index
+            comma = comma or key == ","
+            verb = verb or (comma and self.is_verb(index))
+        return min(len(self.keys), last + _LONGEST_TAIL)
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether a time stands before the noun it belongs to, or a complement that its clause needs."""

@@ -28,6 +28,7 @@ _BESIDE = 2
 _GOVERNED = 12
 # "Sept" is the longest word that news ends with a point.
 _SHORT_WORD = 4
+_QUOTES = ('"', "“", "”", "`", "'", "’", "«", "»")
 _DEFAULT = Direction(BACK, "default")
 
 
@@ -59,8 +60,16 @@ def _announced(prose: Prose, first: int, last: int) -> Direction | None:
         return Direction(FORWARD, "word", Span(prose.starts[first - 2], prose.ends[first - 2]))
     if keys and keys[-1] in lexicon.setting:
         return Direction(FORWARD, "tense", Span(prose.starts[first - 1], prose.ends[first - 1]))
-    if last < len(prose.pieces) and lexicon.key(prose.pieces[last]) in lexicon.happened:
-        return Direction(BACK, "word", Span(prose.starts[last], prose.ends[last]))
+    for index in range(last, min(len(prose.pieces), last + 2)):
+        # "the Friday attack", "the Sept. 11 terrorist attacks"
+        if lexicon.key(prose.pieces[index]) in lexicon.happened:
+            return Direction(BACK, "word", Span(prose.starts[index], prose.ends[index]))
+        if (
+            not prose.pieces[index].isalpha()
+            or not prose.pieces[index].islower()
+            or lexicon.key(prose.pieces[index]) in lexicon.bounds
+        ):
+            break
     return None
 
 
@@ -85,7 +94,8 @@ def _ends_sentence(prose: Prose, index: int) -> bool:
         return True
     if piece != ".":
         return False
-    following = prose.pieces[index + 1] if index + 1 < len(prose.pieces) else ""
+    ahead = prose.pieces[index + 1 : index + 3]
+    following = ahead[-1] if len(ahead) > 1 and ahead[0] in _QUOTES else "".join(ahead[:1])
     # "U.S. forces", "Nov. 6": a point after a short word with a capital ends no sentence, unless the next word begins one ("the
     # West. So"); one before a small letter neither.
     before = prose.pieces[index - 1] if index else ""

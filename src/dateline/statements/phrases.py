@@ -106,7 +106,7 @@ class Phrases:
         if self.keys[index] not in self._speech:
             return False
         before = self.keys[index - 1] if index > 0 else ""
-        if before in self._is("determiners") or before in ("of", "to", "-", "as") or not self.word(index).islower():
+        if before in self._is("determiners") or before in ("of", "to", "-", "as", "'s") or not self.word(index).islower():
             return False
         return not (
             self.keys[index] in self._is("nouns")
@@ -136,7 +136,7 @@ class Phrases:
         """Where the auxiliaries and adverbs before a verb begin."""
         while verb > 0 and (
             self.keys[verb - 1] in self._is("auxiliaries")
-            or self.keys[verb - 1] in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never")
+            or self.keys[verb - 1] in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never", "still")
             or self.keys[verb - 1].endswith("ly")
         ):
             verb -= 1
@@ -146,7 +146,7 @@ class Phrases:
         """A name or noun among words: in front of its apposition, behind what introduces the sentence."""
         keys = self.keys
         closed = last > first and keys[last - 1] == ","
-        pieces = [piece for piece in self._pieces(first, last) if piece[0] < piece[1]]
+        pieces = [piece for piece in self._pieces(first, last) if piece[0] < piece[1] and keys[piece[0]] not in ("which", "who")]
         if closed:
             # "In a statement, Jane Roe, the owner, said": the first piece that introduces nothing.
             pieces = [piece for piece in pieces if not self._introduces(piece[0])] or pieces
