@@ -220,7 +220,7 @@ class Cutter(Phrases):
         conditional = begin < len(keys) and keys[begin] in ("if", "unless", "whether", "when", "once", "as")
         for index in range(last, min(len(keys), last + _LONGEST_TAIL)):
             key = keys[index]
-            if key in CLOSERS or (key in QUOTES and not self.opens(index)):
+            if self._closes(index):
                 return index
             if verb and key in self._is("subordinators") and key not in ("than", "that", "and", "or") and index > last:
                 return index
@@ -232,12 +232,19 @@ class Cutter(Phrases):
             verb = verb or self.is_verb(index)
         return min(len(keys), last + _LONGEST_TAIL)
 
+    def _closes(self, index: int) -> bool:
+        """Whether a mark ends a clause; a point within the sentence is an abbreviation's."""
+        key = self.keys[index]
+        if key in QUOTES:
+            return not self.opens(index)
+        return key in CLOSERS and not (key == "." and index + 1 < len(self.keys))
+
     def _after_comma(self, last: int) -> int:
         """Where the main clause behind a condition ends."""
         verb = comma = False
         for index in range(last, min(len(self.keys), last + _LONGEST_TAIL)):
             key = self.keys[index]
-            if key in CLOSERS or (key in QUOTES and not self.opens(index)):
+            if self._closes(index):
                 return index
             if comma and verb and key in (",", "and") and self._parts(index):
                 return index

@@ -127,7 +127,7 @@ def _looks_back(time: TimeExpression, spoken: Spoken, known: Lists) -> bool:
         return True
     if has_past(spoken, known):
         return not is_arranged(spoken, known)
-    return time.granularity == "year" and spoken.is_of_noun(known)
+    return spoken.is_of_noun(known)
 
 
 def _is_of_noun(found: Words, first: int, known: Lists) -> bool:

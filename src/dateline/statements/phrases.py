@@ -136,7 +136,7 @@ class Phrases:
         """Where the auxiliaries and adverbs before a verb begin."""
         while verb > 0 and (
             self.keys[verb - 1] in self._is("auxiliaries")
-            or self.keys[verb - 1] in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never", "still")
+            or self.keys[verb - 1] in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never", "still", "again")
             or self.keys[verb - 1].endswith("ly")
         ):
             verb -= 1
@@ -150,10 +150,12 @@ class Phrases:
         if closed:
             # "In a statement, Jane Roe, the owner, said": the first piece that introduces nothing.
             pieces = [piece for piece in pieces if not self._introduces(piece[0])] or pieces
+        elif len(pieces) > 1 and pieces[-1][0] == pieces[-1][1] - 1 and keys[pieces[-1][0]] in self._is("days"):
+            pieces = pieces[:-1]
         if not pieces:
             return None
         first, last = pieces[0] if closed else pieces[-1]
-        while first < last and keys[first] in ("and", "but", "so", "or", "yet", "however"):
+        while first < last and (keys[first] in self._is("subordinators") or keys[first] == "yet"):
             first += 1
         for index in range(last - 1, first, -1):
             if self.is_verb(index - 1) and keys[index] not in self._is("auxiliaries"):

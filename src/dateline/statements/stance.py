@@ -64,8 +64,16 @@ def looks_ahead(spoken: Spoken, known: Lists) -> bool:
 
 
 def has_past(spoken: Spoken, known: Lists) -> bool:
-    """Whether a past form governs the time."""
-    return any(_is_past(spoken.keys, index, known) for index in spoken.inside() if index < spoken.first)
+    """Whether a past form governs the time: one before it, else the first verb behind it."""
+    before = [index for index in spoken.inside() if index < spoken.first]
+    if any(_is_past(spoken.keys, index, known) or _is_ahead(spoken.keys, index, known) for index in before):
+        return any(_is_past(spoken.keys, index, known) for index in before)
+    for index in spoken.inside()[len(before) :]:
+        if _is_ahead(spoken.keys, index, known) or spoken.keys[index] in known["auxiliaries"] - known["pasts"]:
+            return False
+        if _is_past(spoken.keys, index, known):
+            return True
+    return False
 
 
 def is_arranged(spoken: Spoken, known: Lists) -> bool:
