@@ -129,7 +129,7 @@ def _verb(prose: Prose, index: int, low: int) -> Direction | None:
         return _scheduled(prose, index, span)
     if word in lexicon.bases:
         # "have come down"
-        perfect = any(key in lexicon.perfect or key in lexicon.present for key in _keys_before(prose, index, low)[:2])
+        perfect = any(key in lexicon.perfect or key in lexicon.having for key in _keys_before(prose, index, low)[:2])
         return Direction(BACK, "tense", span) if perfect else None
     # Endings tell only words in small letters, and keep their accents: "rencontrera", "arrêté".
     inflected = len(word) >= _SHORTEST_PARTICIPLE and piece.islower()
@@ -200,8 +200,10 @@ def _past(prose: Prose, index: int, low: int) -> Direction | None:
         span = Span(prose.starts[index - distance], prose.ends[index])
         if auxiliary in lexicon.future or auxiliary in lexicon.passive:
             return _could_not(prose, index, low) or Direction(FORWARD, "modal", span)
-        if auxiliary in lexicon.perfect:
-            return Direction(BACK, "tense", span)
+        if auxiliary in lexicon.perfect or auxiliary in lexicon.having:
+            # "has left"; but "will have left" and "might have left" are the modal's
+            modal = any(key in lexicon.future for key in _keys_before(prose, index - distance, low)[:2])
+            return None if modal else Direction(BACK, "tense", span)
         if auxiliary in lexicon.present:
             return None
     return Direction(BACK, "tense", Span(prose.starts[index], prose.ends[index]))

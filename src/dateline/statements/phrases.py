@@ -136,7 +136,8 @@ class Phrases:
         """Where the auxiliaries and adverbs before a verb begin."""
         while verb > 0 and (
             self.keys[verb - 1] in self._is("auxiliaries")
-            or self.keys[verb - 1] in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never", "still", "again")
+            or self.keys[verb - 1]
+            in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never", "still", "again")
             or self.keys[verb - 1].endswith("ly")
         ):
             verb -= 1
