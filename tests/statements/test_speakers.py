@@ -31,6 +31,12 @@ CASES = {
     "they": ("[The protesters] spoke. [They] left.", ["protesters", "protesters"]),
     "who": ("It was Paul Rive, [who] spoke.", ["Paul Rive"]),
     "author": ("[I] say so.", [None]),
+    "indefinite": ("[Nobody] spoke.", [None]),
+    "company": (
+        "Harbor Lines Inc. sold a ferry. [The company] spoke. [Harbor Lines] did too.",
+        ["Harbor Lines Inc", "Harbor Lines Inc"],
+    ),
+    "courtesy": ("[Mr. Rive of Rive & Sons] spoke.", ["Rive"]),
     "nobody": ("It was said.", []),
 }
 
