@@ -32,16 +32,18 @@ _REACH = 1500
 # Points for whom a pronoun means: for who spoke last, for who begins a sentence; a point is lost with every so many code points.
 _SPOKE_LAST, _BEGINS, _PER_POINT = 4.0, 2.0, 150
 _BEGINNING = 30
-_NAMED = re.compile(r"[^\W\d_]")
 _ARTICLE = re.compile(r"^(?:the|an?|one|some)\s+", re.I)
 _TAIL = re.compile(r",(?!\d)|[;:(\n]| who | which | that | in | at | on ")
 _ROLE_BEHIND = re.compile(r"\s?,\s(?:(?:the|an?|his|her|its|their)\s)?([^,.;\n]{3,80})")
 # "Roe's lawyer", but not "Roe's" by itself.
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)\s*\w")
 _COMPANIES: Final = word_set(
-_OBJECT: Final = word_set("for of from to with by at in on like than under de la du des d’ d' del della di da do dos das von vom der van het")
+    "company firm concern corporation bank insurer maker retailer group airline carrier automaker manufacturer producer utility"
 )
-_OBJECT = word_set("for of from to with by at in on like than under")
+# Whom somebody speaks for, or what he is the head of, stands behind these.
+_OBJECT: Final = word_set(
+    "for of from to with by at in on like than under de la du des d’ d' del della di da do dos das von vom der van het"
+)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
