@@ -59,7 +59,9 @@ _DATE_LIKE = re.compile(
     r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}|['’]\d\d|\d{2,3}年|\d{1,2}\.?[ -][^\W\d_]{3,10}\.?[ -]\d\d(?!\d)"
 )
 # hAtom demands a date called "updated" of every entry: themes give the name to the only date that they print ("post-date updated").
-_ENTRY_DATE_LABEL = re.compile(r"(?:^|\s)(?:(?:post|entry|meta)[-_])?date\b.*\supdated(?:\s|$)|(?:^|\s)updated\s.*\b(?:(?:post|entry|meta)[-_])?date\b")
+_ENTRY_DATE_LABEL = re.compile(
+    r"(?:^|\s)(?:(?:post|entry|meta)[-_])?date\b.*\supdated(?:\s|$)|(?:^|\s)updated\s.*\b(?:(?:post|entry|meta)[-_])?date\b"
+)
 # hAtom puts the machine's time into the title: <abbr class="published" title="2019-05-03T10:15:00+02:00">.
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]|\W{0,3}\Z")

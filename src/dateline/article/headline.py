@@ -74,12 +74,12 @@ class _Heading(NamedTuple):
     hidden: bool
 
 
-def find_headline(page: Page) -> Found[str | None]:
-    """The headline, with the span where it is printed if it is."""
+def find_headline(page: Page, *, outlets: frozenset[str] | None = None) -> Found[str | None]:
+    """The headline, with the span where it is printed if it is. `outlets` are the outlet's names (`titles.outlet_names`) if known."""
     if page.form == "text":
         found = find_in_text(page)
     else:
-        names = outlet_names(page)
+        names = outlet_names(page) if outlets is None else outlets
         claims = claimed_titles(page, names)
         found = choose("headline", [*printed_titles(page, claims, names), *claims])
     return found if found.value is not None else Found(None, found.evidence, (_NONE,))
@@ -136,7 +136,11 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
         label = page.elements[heading.element].label if heading.element >= 0 else ""
         said = (
             _TAG[heading.tag],
-            (_LONE if lone or (only and like >= _LOW_FLOOR) else 0.0) if heading.tag == "h1" else 0.0 if firsts or found else _FIRST,
+            (_LONE if lone or (only and like >= _LOW_FLOOR) else 0.0)
+            if heading.tag == "h1"
+            else 0.0
+            if firsts or found
+            else _FIRST,
             next((points for floor, points in _LIKENESS if like >= floor), 0.0),
             _EDITED if heading.key in titles and heading.key not in sought else 0.0,
             _naming(label),

@@ -33,6 +33,7 @@ from .publisher import find_outlet
 from .section import find_section
 from .source import find_source
 from .subheadline import find_subheadline
+from .titles import outlet_names
 from .uri import body_words, find_uri
 
 # One finder a field, in the order in which they run. Each sees the page and where headline and body lie.
@@ -66,7 +67,8 @@ def read_article(
 
     `capture` is the hash of the bytes, `outlet` what the caller says of the publisher; `models` replace the shipped ones.
     """
-    headline = find_headline(page)
+    outlets = outlet_names(page, profile.name if profile is not None else None)
+    headline = find_headline(page, outlets=outlets)
     span = next((e.span for e in headline.evidence if e.chosen), None)
     comments = find_comments(page)
     body = find_body(page, headline=span, comments=comments.blocks, models=models)
@@ -77,6 +79,7 @@ def read_article(
         headline=headline.value,
         headline_span=span,
         lines=body.lines,
+        outlets=outlets,
         first=kept[0] if kept else -1,
         last=kept[-1] if kept else -1,
     )
