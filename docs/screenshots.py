@@ -50,7 +50,9 @@ def take(browser: Browser, address: str) -> None:
     """Every picture, from an open room."""
 
     def picture(name: str, path: str, scheme: Literal["light", "dark"], act: Callable[[Page], object], width: int = 1200) -> None:
-        page = browser.new_page(base_url=address, viewport={"width": width, "height": 820}, color_scheme=scheme, reduced_motion="reduce")
+        page = browser.new_page(
+            base_url=address, viewport={"width": width, "height": 820}, color_scheme=scheme, reduced_motion="reduce"
+        )
         page.goto(path)
         act(page)
         page.wait_for_timeout(300)  # until fonts and the chart are drawn
