@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench train check-floors docs clean
+.PHONY: help demo test check format bench bench-archive train check-floors docs clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -50,6 +50,9 @@ docs: $(VENV)/dev  ## Write the generated parts of docs/ anew
 
 bench: $(VENV)/bench  ## Measure against the peers; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.reading
+
+bench-archive: $(VENV)/dev  ## Measure the archive beside bare FTS5; writes docs/benchmarks-archive.md
+	$(BIN)/python -m benchmarks.archive
 
 train: $(VENV)/train  ## Train the models anew and cross-validate them
 	$(BIN)/python -m training.train

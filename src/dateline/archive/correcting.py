@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dateline.archive.codec import microseconds, moment_at
+from dateline.archive.codec import microseconds, moment_at, text_column
 from dateline.archive.corrections import Correction, Labelled, corrected, field_value, holds, labelled
 from dateline.errors import NotFoundError
 
@@ -66,7 +66,7 @@ class Corrector:
         number = self._database.insert(
             "INSERT INTO correction (article, uri, content, field, value, machine, author, note, at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (found.article, record.uri, content, field, value, machine, by, note, microseconds(now)),
+            (found.article, text_column(record.uri), content, field, value, machine, by, note, microseconds(now)),
         )
         return self.one(number)
 
