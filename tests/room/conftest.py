@@ -11,8 +11,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +34,7 @@ FLAGS = (
 # A server on a busy machine may take a while to import everything.
 _STARTS_WITHIN = 60
 
+PASSWORD = "nine dark nights"
 HARBOUR = "https://www.quayside-post.example/2024/05/harbour-light"
 ATTACK = "https://www.quayside-post.example/2024/06/attack"
 
@@ -66,11 +69,38 @@ def attack_page() -> str:
 </body></html>"""
 
 
-def long_page() -> str:
-    """Ten megabytes of one article."""
-    line = "Line {n} of the minutes: the council heard the engineers, thanked them, and adjourned the matter until the next tide. "
-    paragraphs = "".join(f"<p>{line.format(n=n) * 4}</p>\n" for n in range(22_000))
-    return f"<!DOCTYPE html><html lang='en'><head><title>Minutes</title></head><body><h1>Minutes of the harbour council</h1>{paragraphs}</body></html>"
+def long_text() -> str:
+    """Ten megabytes of one article, as copied text."""
+    chosen = Random(6)
+    who = ("the pilot", "the harbour master", "a clerk of the council", "the engineer", "the keeper of the light", "a ferryman")
+    did = ("heard", "doubted", "wrote down", "remembered", "asked about", "paid for", "measured")
+    what = (
+        "the old quay",
+        "a broken lamp",
+        "the third tender",
+        "the depth of the bar",
+        "the rope that had parted",
+        "the winter tide",
+    )
+    when = ("on Monday", "before the vote", "that same night", "in the rain", "without being asked", "for the second time")
+
+    def paragraph() -> str:
+        return " ".join(" ".join(map(chosen.choice, (who, did, what, when))).capitalize() + "." for _ in range(20))
+
+    head = "News ID: 60001\nPublish Date : 03 February 2022 - 07:15\n\nBy: Lantern Staff Writer\n\n"
+    return head + "\n".join(paragraph() for _ in range(9_000)) + "\n"
+
+
+@pytest.fixture(scope="session")
+def attack() -> str:
+    """See `attack_page`."""
+    return attack_page()
+
+
+@pytest.fixture(scope="session")
+def minutes() -> bytes:
+    """See `long_text`."""
+    return long_text().encode()
 
 
 def captures() -> Iterator[Capture]:
@@ -109,14 +139,14 @@ def room_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def room(room_folder: Path) -> Iterator[str]:
-    """The address of a reading room, run as its users run it."""
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[str]:
+    """The address of a reading room over an archive, run as its users run it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "dateline", "serve", "--archive", str(room_folder), "--port", str(port)]
-    command += ["--profiles", str(EXAMPLES / "outlets")]
+    command = [sys.executable, "-m", "dateline", "serve", "--archive", str(folder), "--port", str(port)]
+    command += ["--profiles", str(EXAMPLES / "outlets"), "--writes-per-minute", "1000", *options]
     address = f"http://127.0.0.1:{port}"
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as server:
         try:
@@ -124,6 +154,22 @@ def room(room_folder: Path) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="session")
+def room(room_folder: Path) -> Iterator[str]:
+    """A room on the reader's own machine: whoever sits there owns it."""
+    with serving(room_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def public_room(room_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same archive open to readers, with a password for its owner."""
+    file = tmp_path_factory.mktemp("secret") / "password"
+    file.write_text(PASSWORD, "utf-8")
+    with serving(room_folder, "--public-read", "--password-file", str(file)) as address:
+        yield address
 
 
 def _wait(address: str, server: subprocess.Popen[str]) -> None:
@@ -152,11 +198,11 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def context(browser: Browser, room: str) -> Iterator[BrowserContext]:
-    """A fresh browser profile that fails the test when a page logs an error, the room fails, or anything is asked for from elsewhere."""
-    fresh = browser.new_context(base_url=room, viewport={"width": 1280, "height": 900}, color_scheme="light")
-    fresh.set_default_timeout(10_000)
+@contextmanager
+def visiting(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A fresh browser profile that fails when a page logs an error, the room fails, or anything is asked for from elsewhere."""
+    fresh = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, color_scheme="light")
+    fresh.set_default_timeout(20_000)
     wrong: list[str] = []
 
     def logged(kind: str, text: str) -> None:
@@ -164,16 +210,46 @@ def context(browser: Browser, room: str) -> Iterator[BrowserContext]:
         if kind in ("error", "warning") and not text.startswith("Failed to load resource"):
             wrong.append(text)
 
+    def asked(url: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            wrong.append(url)
+
     fresh.on("console", lambda message: logged(message.type, message.text))
     fresh.on("weberror", lambda error: wrong.append(str(error.error)))
     fresh.on("response", lambda response: wrong.append(response.url) if response.status >= 500 else None)
-    fresh.on("request", lambda request: None if request.url.startswith((room, "data:", "blob:")) else wrong.append(request.url))
+    fresh.on("request", lambda request: asked(request.url))
     yield fresh
     fresh.close()
     assert wrong == []
 
 
 @pytest.fixture
+def context(browser: Browser, room: str) -> Iterator[BrowserContext]:
+    """A visit to the room of one's own."""
+    with visiting(browser, room) as fresh:
+        yield fresh
+
+
+@pytest.fixture
 def page(context: BrowserContext) -> Page:
-    """A page of that browser."""
+    """A page of that visit."""
     return context.new_page()
+
+
+@pytest.fixture
+def reader(browser: Browser, public_room: str) -> Iterator[Page]:
+    """A page of somebody who may read in the public room."""
+    with visiting(browser, public_room) as fresh:
+        yield fresh.new_page()
+
+
+@pytest.fixture
+def owner(browser: Browser, public_room: str) -> Iterator[Page]:
+    """A page of the public room's owner, who has come in by the password."""
+    with visiting(browser, public_room) as fresh:
+        page = fresh.new_page()
+        page.goto("/login")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Come in").click()
+        page.wait_for_url("**/")
+        yield page

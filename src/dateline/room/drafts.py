@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dateline import Article, Capture
+    from dateline import Capture, Reading
 
 # Somebody who looks at a record decides within the hour; a room on a laptop can spare so much for all of them.
 _SECONDS = 3600.0
@@ -22,7 +22,7 @@ class Draft(NamedTuple):
     """A capture and what was read from it."""
 
     capture: Capture
-    article: Article
+    reading: Reading
 
 
 class Drafts:

@@ -98,7 +98,8 @@ def wants_data(request: Request[Any, Any, Any]) -> bool:
 def shown(
     request: Request[Any, Any, Any], template: str, view: msgspec.Struct, *, status: int = 200, **more: object
 ) -> Response[bytes]:
-    """A view as a page, or as JSON where the path ends so. The template gets `view`, `request`, `csrf_input` and `more`.
+    """A view as a page, or as JSON where the path ends so. The template gets `view`, `request`, `csrf_input`,
+    whether the reader is the `owner` and has a `session`, and `more`.
 
     To be called in a handler that runs in a thread: it renders at once.
     """
@@ -108,5 +109,7 @@ def shown(
     if engine is None:
         raise RuntimeError("the app was made without templates")
     field = Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request}))
-    page = engine.get_template(template).render(view=view, request=request, csrf_input=field, **more)
+    user = request.scope.get("user")  # none where a request failed before it was known who sent it
+    known = {"owner": getattr(user, "owner", False), "session": getattr(user, "session", False)}
+    page = engine.get_template(template).render(view=view, request=request, csrf_input=field, **known, **more)
     return Response(page.encode("utf-8", "replace"), media_type=MediaType.HTML, status_code=status)

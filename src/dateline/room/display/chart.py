@@ -28,7 +28,7 @@ class Bar(NamedTuple):
     start: date
     end: date
     label: str
-    count: int
+    articles: int
     url: str
     x: float
     y: float

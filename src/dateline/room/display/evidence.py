@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,10 +101,7 @@ def _view(article: Article, name: str, found: list[tuple[int, Evidence]], lines:
 
 
 def _clue(number: int, evidence: Evidence, lines: LineNumbers) -> Clue:
-    if evidence.span is not None:
-        place = f"line {lines.number(evidence.span.start):,}"
-    else:
-        place = evidence.path or "not on the page"
+    place = f"line {lines.number(evidence.span.start):,}" if evidence.span else evidence.path or "not on the page"
     value = _cut(evidence.value)
     percent = min(99, round(evidence.confidence * 100)) if evidence.confidence < 1 else 100
     return Clue(number, value, evidence.method, place, percent, sure(evidence.confidence), evidence.span is not None)
@@ -132,14 +131,10 @@ class LineNumbers:
     """Line numbers of a page's text, from 1."""
 
     def __init__(self, text: str) -> None:
-        import re
-
         self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def number(self, position: int) -> int:
         """The number of the line that holds the code point at `position`."""
-        from bisect import bisect_right
-
         return bisect_right(self.starts, position)
 
 

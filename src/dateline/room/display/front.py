@@ -55,7 +55,7 @@ class FacetLink(NamedTuple):
 
     value: str
     label: str
-    count: int
+    articles: int
     url: str
     chosen: bool
 

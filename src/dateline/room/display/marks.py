@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def pieces(text: str, span: Span, marks: Sequence[Mark]) -> list[Piece]:
     out: list[Piece] = []
     open_marks: list[Mark] = []
     coming = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         open_marks = [mark for mark in open_marks if mark.end > start]
         while coming < len(inside) and inside[coming].start <= start:
             if inside[coming].end > start:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.room.pages import article, front, hand, help, login, outlets, read
+from dateline.room.pages import article, front, hand, info, login, outlets, read
 
 handlers = [
     *(*front.handlers, *article.handlers, *outlets.handlers, *read.handlers),
-    *(*hand.handlers, *help.handlers, *login.handlers),
+    *(*hand.handlers, *info.handlers, *login.handlers),
 ]

@@ -8,7 +8,7 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
-from dateline import Article
+from dateline import Article, Capture, Line, ReadOptions, read_page
 from dateline.archive import anchor
 from dateline.exchange import FORMATS, STYLES
 from dateline.room.display.article import article_page, note_marks
@@ -19,8 +19,8 @@ from dateline.room.given import Archives, Outlets, Settings
 from dateline.room.rendering import page, shown
 from dateline.room.views import article as views
 
-# What became of a page that was kept a moment ago.
-_KEPT = ("added", "changed", "unchanged", "forgotten")
+# What a form came to that led to an article.
+_DONE = ("added", "changed", "unchanged", "forgotten", "noted-pending", "noted-shown")
 # The styles in which a citation is shown, and what each is called.
 _STYLES = {"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl-json"}
 
@@ -34,30 +34,42 @@ def article(
     name: FromPath[str],
     part: FromQuery[int] = 0,
     line: FromQuery[int] = 0,
-    kept: FromQuery[str] = "",
-    noted: FromQuery[int] = 0,
+    again: FromQuery[bool] = False,
 ) -> Response[bytes]:
-    """An article as a capture shows it; `name` is the beginning of the capture's hash."""
+    """An article as a capture shows it; `name` is the beginning of the capture's hash.
+
+    With `again` the capture is read again, which tells the role and score of every line, and not only of what was kept.
+    """
     with archives.reading() as archive:
         view = views.article(archive, name.removesuffix(".json"), notes=settings.annotations)
-    record = view.article
+        record = view.article
+        lines = _lines(archive.capture(record.capture), record, outlets) if again else None
+    done = request.query_params.get("done")
     placed = [(note, anchor(record.text, note.passage) if note.passage else None) for note in view.notes]
     return shown(
         request,
         "article.html",
         view,
-        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), marks=note_marks(placed), part=part, line=line),
+        page=article_page(
+            record, outlet=outlets.names.get(record.outlet or ""), marks=note_marks(placed), lines=lines, part=part, line=line
+        ),
+        again=again,
         base=article_url(record.capture),
         newest_url=article_url(view.newest),
         citations=_citations(record, outlets),
         exports=tuple(FORMATS),
-        kept=kept if kept in _KEPT else None,
+        done=done if done in _DONE else None,
         notes_on=settings.annotations,
         notes=placed,
-        noted=bool(noted),
-        can_correct=True,
+        can_correct=request.user.owner,
         corrections=behind(record, view.corrections),
     )
+
+
+def _lines(capture: Capture, record: Article, outlets: Outlets) -> tuple[Line, ...] | None:
+    """The lines of a capture as they are read now; None where it is now read into another text than the record has."""
+    reading = read_page(capture, options=ReadOptions(outlet=record.outlet, profiles=outlets.profiles))
+    return reading.lines if reading.page.text == record.text else None
 
 
 def _citations(record: Article, outlets: Outlets) -> list[tuple[str, str]]:

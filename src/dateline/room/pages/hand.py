@@ -92,7 +92,11 @@ def withdraw(archives: Archives, name: FromPath[str], data: Annotated[WithdrawFo
 
 @post("/articles/{name:str}/notes", sync_to_thread=True, include_in_schema=False, opt={"readers": True})
 def annotate(
-    request: Request[Any, Any, Any], archives: Archives, settings: Settings, name: FromPath[str], data: Annotated[NoteForm, UrlEncoded]
+    request: Request[Any, Any, Any],
+    archives: Archives,
+    settings: Settings,
+    name: FromPath[str],
+    data: Annotated[NoteForm, UrlEncoded],
 ) -> Redirect:
     """Keep a note on an article or a passage of it; it waits for the room's owner, whose own is shown at once."""
     state = note_state(settings, request.user)
@@ -104,7 +108,7 @@ def annotate(
             raise AnnotationError("a passage has a beginning and an end, both numbers") from error
     with archives.writing() as archive:
         note = archive.annotate(name, data.body, by=data.by, passage=passage, state=state)
-    return Redirect(f"{article_url(note.capture)}?noted=1#notes", status_code=303)
+    return Redirect(f"{article_url(note.capture)}?done=noted-{state}#notes", status_code=303)
 
 
 @page("/notes", owner=True)
@@ -115,7 +119,7 @@ def moderation(
     which: FromQuery[Literal["pending", "shown", "hidden"]] = "pending",
     before: FromQuery[int | None] = None,
 ) -> Response[bytes]:
-    """The notes of readers, to be shown or hidden."""
+    """The notes of readers, to be shown or hidden by the room's owner."""
     if not settings.annotations:
         raise NotFoundException("This room takes no notes.")
     with archives.reading() as archive:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO, cast
 
 import msgspec
 from litestar import Request, Response, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect
 
 from dateline import Article, Capture, DatelineError, ReadOptions, SourceError, read_page
@@ -18,7 +18,7 @@ from dateline.room.display.front import article_url
 from dateline.room.drafts import Draft
 from dateline.room.given import Archives, Drafts, Outlets, Settings
 from dateline.room.rendering import page, shown
-from dateline.sources import capture_stream
+from dateline.sources import capture_stream, fetch
 
 PASTED = "pasted in the reading room"
 
@@ -65,34 +65,55 @@ def form(request: Request[Any, Any, Any], outlets: Outlets) -> Response[bytes]:
     return shown(request, "read.html", FormView(), profiles=outlets.profiles)
 
 
-@post("/read/record", sync_to_thread=True, include_in_schema=False)
+@post("/read/record", sync_to_thread=True, include_in_schema=False, opt={"readers": True})
 def read(
     request: Request[Any, Any, Any],
     data: Annotated[ReadForm, Body(media_type=RequestEncodingType.MULTI_PART)],
-    archives: Archives,
     outlets: Outlets,
     drafts: Drafts,
     settings: Settings,
-) -> Response[bytes]:
-    """Read what was given and show the record; nothing is kept."""
+) -> Response[Any]:
+    """Read what was given and lead to the record; it is held for a while, and kept if that is asked for."""
     try:
-        capture = captured(data, settings)
+        capture = captured(data, settings, owner=request.user.owner)
         reading = read_page(capture, options=ReadOptions(outlet=data.outlet.strip() or None, profiles=outlets.profiles))
     except (DatelineError, ValueError) as error:
-        said = error.message if isinstance(error, DatelineError) else str(error)
+        said = str(error)
         view = FormView(said, data.text, data.fetch, data.url, data.outlet, data.captured_at)
         return shown(request, "read.html", view, status=400, profiles=outlets.profiles)
-    name = drafts.put(Draft(capture, reading.article))
+    return Redirect(f"/read/{drafts.put(Draft(capture, reading))}", status_code=303)
+
+
+@page("/read/{name:str}")
+def draft(
+    request: Request[Any, Any, Any],
+    archives: Archives,
+    outlets: Outlets,
+    drafts: Drafts,
+    name: FromPath[str],
+    part: FromQuery[int] = 0,
+    line: FromQuery[int] = 0,
+) -> Response[bytes]:
+    """A record that was read and is not kept yet."""
+    name = name.removesuffix(".json")
+    found = drafts.get(name)
+    if found is None:
+        return _gone(request, outlets)
+    record = found.reading.article
     with archives.reading() as archive:
-        known = _known(archive, capture)
-    record = reading.article
+        known = _known(archive, found.capture)
     return shown(
         request,
         "draft.html",
         DraftView(record, name, known),
-        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), lines=reading.lines),
-        known_url=article_url(capture.sha256),
+        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), lines=found.reading.lines, part=part, line=line),
+        known_url=article_url(found.capture.sha256),
     )
+
+
+def _gone(request: Request[Any, Any, Any], outlets: Outlets) -> Response[bytes]:
+    view = FormView("That page is no longer held here: please read it again.")
+    return shown(request, "read.html", view, status=410, profiles=outlets.profiles)
 
 
 def _known(archive: Any, capture: Capture) -> bool:
@@ -103,18 +124,26 @@ def _known(archive: Any, capture: Capture) -> bool:
     return True
 
 
-def captured(data: ReadForm, settings: Settings) -> Capture:
-    """The capture of what was given. Raises `SourceError`, or `ValueError` for a time that is none."""
+def captured(data: ReadForm, settings: Settings, *, owner: bool) -> Capture:
+    """The capture of what was given; only for the owner an address is fetched.
+
+    Raises `SourceError`, or `ValueError` for a time that is none.
+    """
     url = data.url.strip() or None
     at = aware(data.captured_at.strip()) if data.captured_at.strip() else None
     if data.file is not None and data.file.filename:
-        given = capture_stream(data.file.file, url=url, captured_at=at, max_bytes=settings.max_upload)
+        given = capture_stream(cast("BinaryIO", data.file.file), url=url, captured_at=at, max_bytes=settings.max_upload)
         return msgspec.structs.replace(given, origin=data.file.filename)
     if data.text.strip():
         # A form sends line ends as CR LF, whatever they were where the text was copied.
         text = data.text.replace("\r\n", "\n")
         content = text.encode("utf-8", "replace")
         return Capture(content=content, charset="utf-8", url=url, captured_at=at, origin=PASTED)
+    address = data.fetch.strip()
+    if address and not (settings.fetch and owner):
+        raise SourceError("this room fetches no pages for you; paste the page, or give it as a file", subject=address)
+    if address:
+        return fetch(address, max_bytes=settings.max_upload)
     raise SourceError("paste a text, choose a file or give an address")
 
 
@@ -138,14 +167,13 @@ def keep(
     drafts: Drafts,
 ) -> Response[Any]:
     """Keep a draft in the archive and lead to its page."""
-    draft = drafts.get(data.draft)
-    if draft is None:
-        view = FormView("That page is no longer held here: please read it again.")
-        return shown(request, "read.html", view, status=410, profiles=outlets.profiles)
+    found = drafts.get(data.draft)
+    if found is None:
+        return _gone(request, outlets)
     with archives.writing() as archive:
-        added = archive.add(draft.capture, draft.article)
+        added = archive.add(found.capture, found.reading.article)
     drafts.drop(data.draft)
-    return Redirect(f"{article_url(draft.capture.sha256)}?kept={added.status}", status_code=303)
+    return Redirect(f"{article_url(found.capture.sha256)}?done={added.status}", status_code=303)
 
 
-handlers = [*form, read, keep]
+handlers = [*form, read, keep, *draft]

@@ -24,7 +24,7 @@ function walk(step) {
   current = Math.max(0, Math.min(items.length - 1, current + step));
   items[current].classList.add("current");
   items[current].scrollIntoView({ block: "nearest" });
-  $("a.open, a", items[current])?.focus({ preventScroll: true });
+  ($("a.open", items[current]) || $("a", items[current]))?.focus({ preventScroll: true });
 }
 for (const [number, item] of $$(".hit-item, .walk-item").entries()) {
   item.addEventListener("focusin", () => {
@@ -40,7 +40,7 @@ const actions = {
   t: switchTheme,
   j: () => walk(1),
   k: () => walk(-1),
-  o: () => $(".current a.open, .current a")?.click(),
+  o: () => ($(".current a.open") || $(".current a"))?.click(),
   u: () => { location.href = sessionStorage.getItem("search") || "/"; },
 };
 // Pages with keys of their own put them here.
@@ -74,3 +74,10 @@ if (document.body.classList.contains("front")) {
 // Filters are folded on a small screen.
 const fold = $(".filters-fold");
 if (fold && matchMedia("(max-width: 62rem)").matches) fold.open = false;
+
+// What is left empty need not stand in the address.
+for (const form of $$("form[role=search]")) {
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+  });
+}
