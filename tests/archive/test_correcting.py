@@ -121,8 +121,9 @@ def test_labelled_pages(archive: Archive, page: MakePage) -> None:
     archive.withdraw(dropped.id, by="Ada Fell")
     archive.add(*page(SECOND, headline="Quay shuts at once", url=URL, at=at(4)))
     (gold,) = archive.labelled()
+    assert gold.capture.url == URL
     assert (gold.fields, gold.article.headline, gold.article.body[0].text) == (("headline", "body"), "Quay shut", FIRST)
-    assert gold.content == b"Sport\n" + FIRST.encode()
+    assert gold.capture.content == b"Sport\n" + FIRST.encode()
 
 
 def test_what_is_forgotten(archive: Archive, page: MakePage) -> None:

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
     from dateline.archive.annotations import Annotation, Passage, State
     from dateline.archive.codec import Prepared
-    from dateline.archive.corrections import Correction, Labelled
+    from dateline.archive.corrections import Correction
     from dateline.archive.engine.database import Database
+    from dateline.exchange import Labelled
     from dateline.records import Article, Capture, Span
 
 # A batch shares one write to the disk. It ends at either bound: the first keeps the write lock short, the second memory flat.
