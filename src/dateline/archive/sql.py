@@ -22,7 +22,7 @@ from dateline.archive.rereading import Rereader
 from dateline.archive.saved import SavedSearches, bound_text, forget_numbers
 from dateline.archive.searching import Search, Searcher
 from dateline.archive.writing import Writer
-from dateline.errors import ArchiveError
+from dateline.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -227,7 +227,7 @@ class SqlArchive:
             article = self._lookup.find(id).article
             latest = len(self._lookup.versions(article))
             if latest == 1 and (old, new) == (None, None):
-                raise ArchiveError("has one version so far; there is nothing to compare it with", subject=id)
+                raise NotFoundError("has one version so far; there is nothing to compare it with", subject=id)
             new = latest if new is None else new
             old = new - 1 if old is None else old
             return diff(self._lookup.version(article, old), self._lookup.version(article, new))
