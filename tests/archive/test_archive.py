@@ -14,7 +14,7 @@ from dateline.errors import ArchiveError
 from dateline.records import Author, Capture, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.archive.conftest import MakePage
@@ -27,14 +27,22 @@ ONE = "The council agreed on Monday to repair the bridge."
 TWO = "Work is to begin in March, the mayor said."
 
 
-def test_an_add_is_there_after_closing(tmp_path: Path, page: MakePage) -> None:
+def test_an_add_is_there_after_closing(place: Callable[[str], str], page: MakePage) -> None:
     """Capture and record come back as they were given."""
     capture, article = page(ONE, headline="Bridge", url=URL, at="2024-05-01T08:00:00.25+02:00", authors=(Author("Ada Brook"),))
-    with open_archive(tmp_path / "new" / "archive", create=True) as archive:
+    with open_archive(place("archive"), create=True) as archive:
         assert archive.add(capture, article) == Added("added", URL, capture.sha256)
-    with open_archive(f"sqlite:///{tmp_path}/new/archive") as archive:
+    with open_archive(place("archive")) as archive:
         assert archive.get(URL) == article
         assert archive.capture(capture.sha256) == capture
+
+
+def test_an_archive_is_one_file(tmp_path: Path, page: MakePage) -> None:
+    """A new folder is made with the folders above it, and has one file once the archive is closed."""
+    with open_archive(f"sqlite:///{tmp_path}/new/archive", create=True) as archive:
+        archive.add(*page(ONE, url=URL))
+    with open_archive(tmp_path / "new" / "archive") as archive:
+        assert archive.get(URL).url == URL
     assert [file.name for file in (tmp_path / "new" / "archive").iterdir()] == ["archive.sqlite"]
 
 
@@ -240,6 +248,23 @@ def test_failures(archive: Archive, page: MakePage) -> None:
     archive.add(*page(ONE, origin="a.html"))
     assert [f.url for f in archive.failures()] == [URL]
     assert archive.counts().failures == 1
+
+
+def test_text_with_nul(archive: Archive, page: MakePage) -> None:
+    """The record keeps it wherever it stands; what is searched and filtered by has another sign there."""
+    capture, article = page(
+        "Words\0 of it", headline="\0", url=URL + "\0", outlet="a\0b", section="\0", language="\0", news_id="\0"
+    )
+    archive.add(
+        Capture(content=capture.content, url=capture.url, media_type="\0", charset="\0", headers=(("\0", "\0"),)), article
+    )
+    archive.add_failure("\0", "\0", "\0")
+    assert archive.get(URL + "\0") == article
+    assert archive.capture(capture.sha256).headers == (("\0", "\0"),)
+    assert archive.search('words "of it"').total == 1
+    assert [found.id for found in archive.list(outlet="a\0b")] == [article.uri]
+    assert [value.value for value in archive.facets("").outlet] == ["a\ufffdb"]
+    assert [(failure.origin, failure.url, failure.reason) for failure in archive.failures()] == [("\0", "\0", "\ufffd")]
 
 
 def test_counts_of_an_empty_archive(archive: Archive) -> None:

@@ -45,6 +45,14 @@ _REFERENCES = {
     "correction without its content": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
     "annotation of no article": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
     "annotation without its content": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "copy of no article": "SELECT article FROM copy_text x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "band of no copy": (
+        "SELECT DISTINCT article FROM copy_band x WHERE NOT EXISTS (SELECT 1 FROM copy_text y WHERE y.article = x.article)"
+    ),
+    "copy without another": "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING count(*) = 1",
+    "copies that are not called by their first": (
+        "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING family <> min(article)"
+    ),
     "forgotten hash without its takedown": (
         "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
     ),

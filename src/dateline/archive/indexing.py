@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from dateline.records import Article
 
 ALL = ":all"
-_PART = " : "
+# Parts paragraphs in the columns of the index.
+PART = " : "
 
 
 class Row(NamedTuple):
@@ -34,11 +35,16 @@ def row(article: Article) -> Row:
     """What an article is found by."""
     heads = [cut(head) for head in (article.headline, article.subheadline) if head]
     return Row(
-        headline=_PART.join(heads),
+        headline=PART.join(heads),
         byline=cut(article.byline) if article.byline else "",
-        body=_PART.join([cut(paragraph.text) for paragraph in article.body]),
+        body=body(article),
         tags=_tags(article),
     )
+
+
+def body(article: Article) -> str:
+    """The column of the body."""
+    return PART.join([cut(paragraph.text) for paragraph in article.body])
 
 
 def _tags(article: Article) -> str:

@@ -91,6 +91,12 @@ class Lookup:
             number = None if version is None else numbers.setdefault(version, len(numbers) + 1)
             yield Sighting(digest.hex(), moment_at(at), number, bytes_text(url))
 
+    def seen(self, article: int) -> Iterator[tuple[Sighting, Article]]:
+        """The captures of an article in order of time, each with what was read from it."""
+        readings = self._run("SELECT reading FROM capture WHERE article = ? ORDER BY at, id", (article,)).fetchall()
+        for sighting, (reading,) in zip(self.sightings(article), readings, strict=True):
+            yield sighting, self.record(reading)
+
     def versions(self, article: int) -> tuple[Version, ...]:
         """The versions of an article in order of time."""
         found: dict[int, Version] = {}

@@ -62,8 +62,10 @@ class Rereader:
         for reading, record, content, *columns in rows:
             yield Stored(reading, capture_from(self._codec.unpack(content), columns), self._codec.article(record))
 
-    def keep(self, article: int, stored: Stored, new: Article) -> Reread:
-        """Keep what a capture is now read as; a reading like the old one only confirms it."""
+    def keep(self, article: int, stored: Stored, new: Article) -> Reread | None:
+        """Keep what a capture is now read as; a reading like the old one only confirms it. None if it was taken down meanwhile."""
+        if self._run("SELECT 1 FROM capture WHERE article = ? AND reading = ?", (article, stored.reading)).fetchone() is None:
+            return None
         changed = tuple([field for field in Article.__struct_fields__ if getattr(stored.article, field) != getattr(new, field)])
         changed = tuple([field for field in changed if field != "reader"])
         if not changed:

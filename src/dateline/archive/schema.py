@@ -7,18 +7,30 @@ what `tokens` gives, is another migration.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.archive.migrating import count_fields, find_copies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dateline.archive.copying import Run, RunMany
 
 # Marks the file as an archive of Dateline's: "DtLn" (SQLite's `application_id`).
 APPLICATION_ID = 0x44744C6E
 
 
 class Migration(NamedTuple):
-    """A step from one form to the next: what both databases do, in SQLite's names for types, then what each does besides."""
+    """A step from one form to the next: what both databases do, in SQLite's names for types, then what each does besides.
+
+    `step` is what no SQL can do, run last, in an archive that is not new.
+    """
 
     tables: str
     sqlite: str = ""
     postgres: str = ""
+    step: Callable[[Run, RunMany], None] | None = None
 
     def for_postgres(self) -> str:
         """The script in PostgreSQL's words. References there are constraints, and are set in `postgres` where they are to hold."""
@@ -153,6 +165,7 @@ CREATE INDEX key_article ON key (article);
 ALTER TABLE content ALTER bytes SET STORAGE EXTERNAL;
 ALTER TABLE reading ALTER record SET STORAGE EXTERNAL;
 
+
 -- Made of tokens cut by tokens.py; rowid is the article's id. What is too long for one vector is not `whole`: it lies in overlapping
 -- parts in words_part, and its first part here, for the order by relevance. See tsvector.py.
 CREATE TABLE words (
@@ -169,6 +182,42 @@ CREATE TABLE words_part (
 );
 CREATE INDEX words_part_vector ON words_part USING gin (vector);
 """,
+)
+
+_COPIES = Migration(
+    tables="""
+-- An article whose text is long enough to tell its copies by, with the sketch of it; `family` is the lowest number of an article
+-- of its group, NULL for a text that stands alone. See copying.py.
+CREATE TABLE copy_text (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    family INTEGER,
+    minima BLOB NOT NULL
+);
+CREATE INDEX copy_family ON copy_text (family) WHERE family IS NOT NULL;
+CREATE TABLE copy_band (
+    band INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+
+-- Searches that are run again and again. `first`, `last` and `outlet` are the bounds as they were given; articles with a number above
+-- `newest` are new since it was last run.
+CREATE TABLE saved_search (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    first TEXT,
+    last TEXT,
+    outlet TEXT,
+    saved_at INTEGER NOT NULL,
+    run_at INTEGER,
+    newest INTEGER NOT NULL
+);
+""",
+    postgres="""
+ALTER TABLE copy_text ALTER article DROP IDENTITY;
+ALTER TABLE copy_text ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+""",
+    step=find_copies,
 )
 
 _REMARKS = Migration(
@@ -210,8 +259,8 @@ CREATE TABLE annotation (
 CREATE INDEX annotation_article ON annotation (article);
 CREATE INDEX annotation_state ON annotation (state);
 
--- Which fields the record shown has, as bits; see outlets.py. NULL: not yet counted.
-ALTER TABLE article ADD COLUMN found INTEGER;
+-- Which fields the record shown has, as bits; see outlets.py.
+ALTER TABLE article ADD COLUMN found INTEGER NOT NULL DEFAULT 0;
 """,
     postgres="""
 ALTER TABLE correction ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
@@ -219,6 +268,31 @@ ALTER TABLE correction ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE I
 ALTER TABLE annotation ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE annotation ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE INITIALLY DEFERRED;
 """,
+    step=count_fields,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _REMARKS)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS)
+
+
+class Table(NamedTuple):
+    """A table that both databases have, and its columns with their types in SQLite's names."""
+
+    name: str
+    columns: dict[str, str]
+
+
+@cache
+def shared_tables() -> tuple[Table, ...]:
+    """The tables of the present form, as SQLite understands the script; those of the full-text index are each database's own."""
+    import sqlite3
+
+    memory = sqlite3.connect(":memory:")
+    try:
+        for migration in MIGRATIONS:
+            memory.executescript(migration.tables)
+        names = memory.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        return tuple(
+            [Table(name, dict(memory.execute("SELECT name, type FROM pragma_table_info(?)", (name,)))) for (name,) in names]
+        )
+    finally:
+        memory.close()

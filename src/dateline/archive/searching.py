@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
-from dateline.archive.codec import moment_at
+from dateline.archive.codec import moment_at, text_column
 from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NEWER_THAN_ALL = (2**62, 0)
 # The record that an article shows.
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
+# The group of copies that the article of a row is in, NULL for a text that stands alone.
+_FAMILY = "(SELECT t.family FROM copy_text t WHERE t.article = a.id)"
 # How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
 
@@ -80,6 +82,14 @@ def _begins_before(end: Stretch) -> tuple[str, list[str | int]]:
     )
 
 
+def _folded(statement: str, order: str) -> str:
+    """Of the rows of a statement the first of each group of copies, in this order; `family` is NULL for a text that stands alone."""
+    return (
+        f"SELECT id, score, time FROM (SELECT id, score, time, row_number() OVER (PARTITION BY coalesce(family, -id) ORDER BY {order}) "  # noqa: S608 - of constants
+        f"AS place FROM ({statement}) AS found) AS ranked WHERE place = 1"
+    )
+
+
 class Searcher:
     """Reads from one connection; the caller holds a transaction, so that all of one answer is of one state."""
 
@@ -90,28 +100,28 @@ class Searcher:
         self._codec = codec
         self._corrector = Corrector(database, codec)
 
-    def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None) -> Hits:
-        """A page of hits, the best or the newest first."""
-        digest = cursor.digest(search, order)
+    def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None, fold: bool = False) -> Hits:
+        """A page of hits, the best or the newest first; with `fold` one of each group of copies."""
+        digest = cursor.digest(search, order, *(["folded"] if fold else []))
         if cursor_text is None:
             (newest,) = self._run("SELECT coalesce(max(id), 0) FROM article").fetchone()
             asked = cursor.Cursor(digest, newest)
         else:
             asked = cursor.load(cursor_text, digest)
-        given = cursor.ids(asked.given)
         where, parameters = search.sql(self._words)
         where, parameters = f"{where} AND a.id <= ?", [*parameters, asked.newest]
-        (total,) = self._run(f"SELECT count(*) {where}", parameters).fetchone()
-        if order == "relevance":
-            ordered = f"SELECT a.id, {self._words.score} AS score, a.time {where} ORDER BY score, a.id DESC LIMIT ?"
-        else:
-            where, parameters = f"{where} AND (a.time, a.id) < (?, ?)", [*parameters, *(asked.after or _NEWER_THAN_ALL)]
-            ordered = f"SELECT a.id, 0.0, a.time {where} ORDER BY a.time DESC, a.id DESC LIMIT ?"
-        rows = self._run(ordered, [*parameters, len(given) + limit + 1]).fetchall()
+        counted = f"DISTINCT coalesce({_FAMILY}, -a.id)" if fold else "*"
+        (total,) = self._run(f"SELECT count({counted}) {where}", parameters).fetchone()
+        given = cursor.ids(asked.given)
+        ordered, more = self._ordered(where, order, asked, fold=fold)
+        rows = self._run(ordered, [*parameters, *more, len(given) + limit + 1]).fetchall()
+        if fold and given:  # the best of a group may be another one than it was
+            families = {self._family(number) for number in given} - {None}
+            rows = [row for row in rows if self._family(row[0]) not in families]
         fresh = [row for row in rows if row[0] not in given]
         page = fresh[:limit]
         lookout = Lookout(search.tree)
-        hits = tuple([self._hit(number, abs(score), lookout) for number, score, _ in page])
+        hits = tuple([self.hit(number, abs(score), lookout) for number, score, _ in page])
         if len(fresh) <= limit or not page:
             return Hits(hits, total, None)
         if order == "relevance":
@@ -119,6 +129,26 @@ class Searcher:
         else:
             onward = cursor.Cursor(digest, asked.newest, after=(page[-1][2], page[-1][0]))
         return Hits(hits, total, cursor.dump(onward))
+
+    def _ordered(self, where: str, order: Order, asked: cursor.Cursor, *, fold: bool) -> tuple[str, list[int]]:
+        """The statement for ids, scores and times of a page in their order, and its parameters after those of `where`."""
+        by, score = ("score, id DESC", self._words.score) if order == "relevance" else ("time DESC, id DESC", "0.0")
+        family = f", {_FAMILY} AS family" if fold else ""
+        statement = f"SELECT a.id AS id, {score} AS score, a.time AS time{family} {where}"
+        if fold:
+            statement = _folded(statement, by)
+        if order == "relevance":
+            return f"{statement} ORDER BY {by} LIMIT ?", []
+        column = "(time, id)" if fold else "(a.time, a.id)"
+        return f"{statement} AND {column} < (?, ?) ORDER BY {by} LIMIT ?", [*(asked.after or _NEWER_THAN_ALL)]
+
+    def _family(self, article: int) -> int | None:
+        row = self._run("SELECT family FROM copy_text WHERE article = ?", (article,)).fetchone()
+        return row[0] if row else None
+
+    def summary(self, article: int) -> Summary:
+        """An article in short."""
+        return _summary(*self._shown(article))
 
     def articles(self, search: Search) -> Iterator[Article]:
         """The records found, by ascending id, so that no transaction stays open and changes of the index do not matter."""
@@ -157,7 +187,7 @@ class Searcher:
         for column, value in (("outlet", outlet), ("kind", kind)):
             if value is not None:
                 clauses.append(f"a.{column} = ?")
-                parameters.append(value)
+                parameters.append(text_column(value) or "")
         statement = (
             "SELECT a.time, a.id, c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "  # noqa: S608 - of constants
             f"JOIN reading r ON r.id = c.reading WHERE {' AND '.join(clauses)} "
@@ -172,19 +202,28 @@ class Searcher:
     def _article(self, number: int, record: bytes) -> Article:
         return self._corrector.corrected(number, self._codec.article(record))
 
-    def _hit(self, number: int, score: float, lookout: Lookout) -> Hit:
-        added_at, record = self._run(
-            "SELECT c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "
-            "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
-            (number,),
+    def hit(self, number: int, score: float, lookout: Lookout) -> Hit:
+        """An article as a hit of a search."""
+        article, added_at = self._shown(number)
+        (others,) = self._run(
+            "SELECT count(*) FROM copy_text WHERE article <> ? AND family = (SELECT family FROM copy_text WHERE article = ?)",
+            (number, number),
         ).fetchone()
-        article = self._article(number, record)
         return Hit(
             **msgspec.structs.asdict(_summary(article, added_at)),
             score=score,
             snippet=lookout.snippet(article.body),
             headline_highlights=lookout.headline(article.headline),
+            copies=others,
         )
+
+    def _shown(self, number: int) -> tuple[Article, int]:
+        added_at, record = self._run(
+            "SELECT c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "
+            "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
+            (number,),
+        ).fetchone()
+        return self._article(number, record), added_at
 
 
 def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:

@@ -5,23 +5,27 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from dateline.archive import results
+from dateline.archive import indexing, results
 from dateline.archive.annotating import Annotator
 from dateline.archive.annotations import noted
 from dateline.archive.check import Check
 from dateline.archive.codec import Codec, bytes_text, microseconds, moment_at, printable, text_bytes
+from dateline.archive.copying import sketch_of
 from dateline.archive.correcting import Corrector
 from dateline.archive.corrections import signed
 from dateline.archive.diffing import Diff, diff
 from dateline.archive.forgetting import forget
 from dateline.archive.lookup import Lookup
 from dateline.archive.outlets import Outlet, outlets
+from dateline.archive.presence import presence
 from dateline.archive.rereading import Rereader
+from dateline.archive.saved import SavedSearches, bound_text, forget_numbers
 from dateline.archive.searching import Search, Searcher
 from dateline.archive.writing import Writer
+from dateline.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -29,8 +33,9 @@ if TYPE_CHECKING:
 
     from dateline.archive.annotations import Annotation, Passage, State
     from dateline.archive.codec import Prepared
-    from dateline.archive.corrections import Correction, Labelled
+    from dateline.archive.corrections import Correction
     from dateline.archive.engine.database import Database
+    from dateline.exchange import Labelled
     from dateline.records import Article, Capture, Span
 
 # A batch shares one write to the disk. It ends at either bound: the first keeps the write lock short, the second memory flat.
@@ -47,9 +52,15 @@ class SqlArchive:
         self._codec = Codec()
         self._lookup = Lookup(self._database, self._codec)
         self._searcher = Searcher(self._database, self._codec)
+        self._saved = SavedSearches(self._database, self._searcher)
         self._writer = Writer(self._database, self._codec, self._lookup)
         self._corrector = Corrector(self._database, self._codec)
         self._annotator = Annotator(self._database)
+
+    @property
+    def name(self) -> str:
+        """See `Archive.name`."""
+        return self._database.name
 
     def add(self, capture: Capture, article: Article) -> results.Added:
         """See `Archive.add`."""
@@ -118,11 +129,46 @@ class SqlArchive:
         sort: Literal["relevance", "time"] = "relevance",
         limit: int = 20,
         cursor: str | None = None,
+        fold_copies: bool = False,
     ) -> results.Hits:
         """See `Archive.search`."""
         search = Search.of(query, from_, to, outlet)
         with self._database.reading():
-            return self._searcher.search(search, order=sort, limit=max(0, limit), cursor_text=cursor)
+            return self._searcher.search(search, order=sort, limit=max(0, limit), cursor_text=cursor, fold=fold_copies)
+
+    def copies(self, id: str) -> tuple[results.Summary, ...]:  # noqa: A002
+        """See `Archive.copies`."""
+        with self._database.reading():
+            group = self._writer.copies.group(self._lookup.find(id).article)
+            return tuple([self._searcher.summary(article) for article in group])
+
+    def save_search(
+        self,
+        name: str,
+        query: str,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+        replace: bool = False,
+    ) -> results.SavedSearch:
+        """See `Archive.save_search`."""
+        search = results.SavedSearch(
+            name=name, query=query, from_=bound_text(from_), to=bound_text(to), outlet=outlet, saved_at=self._clock()
+        )
+        return self._saved.save(search, replace=replace)
+
+    def searches(self) -> tuple[results.SavedSearch, ...]:
+        """See `Archive.searches`."""
+        return tuple(self._saved.all())
+
+    def run_search(self, name: str, *, mark: bool = True) -> Generator[results.Hit]:
+        """See `Archive.run_search`."""
+        return self._saved.new(name, self._clock(), mark=mark)
+
+    def remove_search(self, name: str) -> None:
+        """See `Archive.remove_search`."""
+        self._saved.remove(name)
 
     def articles(
         self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
@@ -170,24 +216,34 @@ class SqlArchive:
         with self._database.reading():
             return self._lookup.versions(self._lookup.find(id).article)
 
+    def presence(self, id: str, passage: str) -> tuple[results.Presence, ...]:  # noqa: A002
+        """See `Archive.presence`."""
+        with self._database.reading():
+            return tuple(presence(passage, self._lookup.seen(self._lookup.find(id).article)))
+
     def diff(self, id: str, old: int | None = None, new: int | None = None) -> Diff:  # noqa: A002
         """See `Archive.diff`."""
         with self._database.reading():
             article = self._lookup.find(id).article
             latest = len(self._lookup.versions(article))
+            if latest == 1 and (old, new) == (None, None):
+                raise NotFoundError("has one version so far; there is nothing to compare it with", subject=id)
             new = latest if new is None else new
             old = new - 1 if old is None else old
             return diff(self._lookup.version(article, old), self._lookup.version(article, new))
 
-    def reread(self, read: Callable[[Capture], Article], *, reader: str, query: str = "") -> Iterator[results.Reread]:
+    def reread(
+        self, read: Callable[[Capture, Article], Article | None], *, reader: str, query: str = ""
+    ) -> Iterator[results.Reread]:
         """See `Archive.reread`."""
         rereader = Rereader(self._database, self._codec, self._writer)
         with self._database.told():
             for page in rereader.pages(Search.of(query, None, None, None)):
-                anew = [(article, stored, read(stored.capture)) for article in page for stored in rereader.stale(article, reader)]
+                stale = [(article, stored) for article in page for stored in rereader.stale(article, reader)]
+                anew = [(article, stored, read(stored.capture, stored.article)) for article, stored in stale]
                 with self._database.writing():
-                    kept = [rereader.keep(*one) for one in anew]
-                yield from kept
+                    kept = [rereader.keep(article, stored, new) for article, stored, new in anew if new is not None]
+                yield from filter(None, kept)
 
     def correct(self, id: str, field: str, value: object, *, by: str, note: str | None = None) -> Correction:  # noqa: A002
         """See `Archive.correct`."""
@@ -270,7 +326,10 @@ class SqlArchive:
         """See `Archive.forget`."""
         with self._database.writing():
             article = self._lookup.find(id).article
-            gone = forget(self._database, article, self._writer.shown(article), reason=reason, now=self._clock())
+            shown = self._writer.shown(article)
+            self._writer.copies.drop(article, sketch_of(shown, indexing.body(shown)))
+            gone = forget(self._database, article, shown, reason=reason, now=self._clock())
+            forget_numbers(self._database)
         with self._database.told():
             self._database.sweep()
         return gone
@@ -293,8 +352,7 @@ class SqlArchive:
 
     def close(self) -> None:
         """See `Archive.close`."""
-        with self._database.told():
-            self._database.close()
+        self._database.close()
 
     def _article(self, id: str) -> int:  # noqa: A002
         with self._database.reading():

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from dateline.archive.engine.sqlite import SqliteDatabase
+from dateline.archive.engine.opening import folder_of, open_database
 from dateline.archive.sql import SqlArchive
+from dateline.archive.transfer import transfer
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from datetime import date
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from dateline.archive.annotations import Annotation, Passage, State
-    from dateline.archive.corrections import Correction, Labelled
+    from dateline.archive.corrections import Correction
     from dateline.archive.diffing import Diff
     from dateline.archive.outlets import Outlet
     from dateline.archive.results import (
@@ -26,16 +27,18 @@ if TYPE_CHECKING:
         Facets,
         Failure,
         Forgotten,
+        Hit,
         Hits,
+        Presence,
         Problem,
         Reread,
+        SavedSearch,
         Sighting,
         Summary,
         Version,
     )  # fmt: skip
+    from dateline.exchange import Labelled
     from dateline.records import Article, Capture, Span
-
-_SQLITE = "sqlite:///"
 
 
 class Archive(Protocol):
@@ -46,6 +49,11 @@ class Archive(Protocol):
     also when it cannot be written or the disk is full, and then nothing of that call's transaction is kept. One open archive
     belongs to one thread; any number of programs and threads may have the same one open.
     """
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the folder, or the address without the password."""
+        ...
 
     def add(self, capture: Capture, article: Article) -> Added:
         """Keep a capture and the record read from it. Adding the same capture twice adds nothing. On disk when it returns."""
@@ -91,12 +99,55 @@ class Archive(Protocol):
         sort: Literal["relevance", "time"] = "relevance",
         limit: int = 20,
         cursor: str | None = None,
+        fold_copies: bool = False,
     ) -> Hits:
         """Find articles, the best or the newest first; for the language see `query`, for the bounds on publish time `bounds`.
+
+        `fold_copies` gives one article of each group of copies (see `copies`), the first in the order asked for, and counts groups.
 
         Raises `QueryError`, which shows the place, for a query or bound that does not parse or a cursor of another search.
         Going on with a cursor gives every article that was there at the first page once, whatever is added meanwhile.
         """
+        ...
+
+    def copies(self, id: str) -> tuple[Summary, ...]:  # noqa: A002
+        """The articles whose text is nearly the same (wire copy, syndication), the article itself among them.
+
+        The first published comes first, as far as publish times tell: one known to the day counts as that day's end, those without
+        a time come last. What counts as nearly the same, see `stories.copies`. Raises `ArchiveError` as `get` does.
+        """
+        ...
+
+    def save_search(
+        self,
+        name: str,
+        query: str,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+        replace: bool = False,
+    ) -> SavedSearch:
+        """Keep a search by name, to be run again and again; arguments and `QueryError` as for `search`.
+
+        Raises `ArchiveError` when the name is taken and `replace` is not set. Everything is new to a search that was never run.
+        """
+        ...
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The saved searches by name, each with the count of what is new since it was last run."""
+        ...
+
+    def run_search(self, name: str, *, mark: bool = True) -> Generator[Hit]:
+        """What a saved search finds that was added since it was last run, in the order of adding.
+
+        What was handed out counts as seen, so that a run which is broken off is gone on with by the next; not with `mark=False`.
+        An article that changes is not new. Raises `ArchiveError` when there is no search of that name.
+        """
+        ...
+
+    def remove_search(self, name: str) -> None:
+        """Drop a saved search; raises `ArchiveError` when there is none of that name."""
         ...
 
     def articles(
@@ -141,6 +192,13 @@ class Archive(Protocol):
         """The states of an article that its publisher put out, in order of time; raises `ArchiveError` as `get` does."""
         ...
 
+    def presence(self, id: str, passage: str) -> tuple[Presence, ...]:  # noqa: A002
+        """Which captures of an article have a passage and which have not, in order of time; see `presence`.
+
+        Raises `ArchiveError` as `get` does.
+        """
+        ...
+
     def diff(self, id: str, old: int | None = None, new: int | None = None) -> Diff:  # noqa: A002
         """What changed from one version to another; without numbers, between the last two.
 
@@ -148,10 +206,11 @@ class Archive(Protocol):
         """
         ...
 
-    def reread(self, read: Callable[[Capture], Article], *, reader: str, query: str = "") -> Iterator[Reread]:
+    def reread(self, read: Callable[[Capture, Article], Article | None], *, reader: str, query: str = "") -> Iterator[Reread]:
         """Read anew what another reader than `reader` read, of the articles that a query finds.
 
-        `read` gives the record of a capture; one that differs from the old one is kept, and is what the article shows then.
+        `read` gives the record of a capture, and is told the old one; what differs from that is kept, and is what the article shows
+        then. Where it gives None the old one stays, and the next run comes to it again.
         No version comes of it. What is yielded is kept; a run that was interrupted is gone on with by running it again.
         """
         ...
@@ -246,29 +305,26 @@ class Archive(Protocol):
 
 
 def open_archive(url_or_path: str | Path, *, create: bool = False) -> Archive:
-    """Open an archive: a folder, or `sqlite:///folder` (three slashes: from here; four: from the root).
+    """Open an archive: a folder, `sqlite:///folder` (three slashes: from here; four: from the root), or
+    `postgresql://user@host/database`, with `?schema=name` for another schema there than `dateline`.
 
-    `create` makes a missing one. Raises `ArchiveError` when there is none and none is to be made, when the folder holds
-    something else, or when a newer Dateline made it.
+    `create` makes a missing one (a database of PostgreSQL's has to be there). Raises `ArchiveError` when there is none and none is
+    to be made, when the place holds something else, when it cannot be reached, or when a newer Dateline made it.
     """
-    if isinstance(url_or_path, str):
-        scheme, separator, _ = url_or_path.partition("://")
-        if url_or_path.startswith(_SQLITE):
-            url_or_path = url_or_path.removeprefix(_SQLITE)
-        elif separator:
-            raise ArchiveError(f"no archive is opened by {scheme}:; give a folder or sqlite:///folder", subject=url_or_path)
-        if not url_or_path:
-            raise ArchiveError("the name of the archive's folder is missing", subject=_SQLITE)
-    return SqlArchive(SqliteDatabase(Path(url_or_path), create=create))
+    return SqlArchive(open_database(url_or_path, create=create))
 
 
-def restore(backup: Path, folder: Path) -> None:
-    """Make an archive in a new or empty folder from a backup of one.
+def restore(backup: str | Path, target: str | Path) -> None:
+    """Make an archive in a new or empty place from a backup of one; both as for `open_archive`.
 
     Raises `ArchiveError` when the backup is no archive or `check` finds something wrong with it; then nothing is made.
     """
     with open_archive(backup) as source:
         problem = next(source.check(), None)
         if problem is not None:
-            raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=str(backup))
-        source.backup(folder)
+            raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=source.name)
+        folder = folder_of(target)
+        if folder is not None:
+            source.backup(folder)
+            return
+    transfer(backup, target)

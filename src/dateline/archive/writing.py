@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.archive import indexing, versions
 from dateline.archive.codec import Prepared, capture_columns, facet_columns, microseconds, text_bytes, time_columns
+from dateline.archive.copying import Copies, copied_words, sketch_of
 from dateline.archive.correcting import Corrector
 from dateline.archive.identity import same_article
 from dateline.archive.results import Added
@@ -41,6 +42,7 @@ class Writer:
         self._codec = codec
         self._lookup = lookup
         self._corrector = Corrector(database, codec)
+        self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
         """Keep a batch, and strike what is kept off the list of failures."""
@@ -92,6 +94,7 @@ class Writer:
             self.refresh(article, before)
         else:
             self._database.words.put(article, new.row)
+            self.copies.add(article, new.article.outlet, new.sketch)
         return Added(decision.status, new.article.uri, new.sha256.hex())
 
     def refresh(self, article: int, before: Article) -> None:
@@ -109,6 +112,9 @@ class Writer:
             (newest, *time_columns(now), versions.rank(read), *facet_columns(now), article),
         )
         old, new = indexing.row(before), indexing.row(now)
+        if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
+            self.copies.drop(article, sketch_of(before, old.body))
+            self.copies.add(article, now.outlet, sketch_of(now, new.body))
         if old != new:
             self._database.words.take_out(article, old)
             self._database.words.put(article, new)

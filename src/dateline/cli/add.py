@@ -40,7 +40,7 @@ def command(paths: tuple[str, ...], archive: str, as_json: bool, given: PageOpti
         try:
             intake.run(opened, files)
         finally:  # also when it is interrupted or the disk is full: what is told as added is on disk
-            say(f"{intake.summary()}; archive: {archive}")
+            say(f"{intake.summary()}; archive: {opened.name}")
             intake.keep_failures(opened)
     if intake.failures:
         raise click.exceptions.Exit(1)

@@ -47,7 +47,7 @@ def command(words: tuple[str, ...], archive: str, format_: str, output: str, sid
     if not chosen.text and output == STDOUT and sys.stdout.isatty():
         raise click.UsageError(f"{format_} is no text for a terminal; name a file with -o")
     counter = count()
-    with opened(archive) as store, _written(output) as out:
+    with opened(archive) as store, written(output) as out:
         articles = store.articles(" ".join(words), **bounds)
         if sidecar is not None:
             articles = _with_sidecar(articles, sidecar)
@@ -61,7 +61,7 @@ def _with_sidecar(articles: Iterator[Article], name: str) -> Iterator[Article]:
     """The articles, while their sidecar is written."""
     from dateline.exchange import sidecar_line
 
-    with _written(name) as file:
+    with written(name) as file:
         for article in articles:
             with _told(name):
                 file.write(sidecar_line(article))
@@ -69,7 +69,7 @@ def _with_sidecar(articles: Iterator[Article], name: str) -> Iterator[Article]:
 
 
 @contextmanager
-def _written(name: str) -> Iterator[BinaryIO]:
+def written(name: str) -> Iterator[BinaryIO]:
     """A file to write to, or stdout. It takes its name when the block ends well; until then it stands beside it.
 
     What is no regular file (a pipe, a device) is written to as it is.

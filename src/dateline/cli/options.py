@@ -84,13 +84,14 @@ def page_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def archive_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--archive`; the command gets the folder as `archive`."""
+    """Add `--archive`; the command gets the folder or address as `archive`."""
     return click.option(
         "--archive",
         metavar="DIR",
         envvar="DATELINE_ARCHIVE",
         default=default_archive,
-        help="The archive's folder (or set DATELINE_ARCHIVE); else dateline/archive in the XDG data directory.",
+        help="The archive's folder, or postgresql://user@host/database (or set DATELINE_ARCHIVE); "
+        "else dateline/archive in the XDG data directory.",
     )(command)
 
 
@@ -116,7 +117,7 @@ def files_of(places: tuple[str, ...], given: PageOptions, failed: Callable[[Sour
 
 
 def opened(archive: str) -> Archive:
-    """The archive in that folder, which has to exist."""
+    """The archive in that place, which has to exist."""
     from dateline import open_archive
 
     return open_archive(archive)

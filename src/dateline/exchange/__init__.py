@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dateline.exchange.citation import bibtex, csl, csl_json, ris
 from dateline.exchange.csv import write_csv
+from dateline.exchange.gold import Labelled, write_gold
 from dateline.exchange.jsonl import read_jsonl, write_jsonl
 from dateline.exchange.jsonld import jsonld_object, write_jsonld
 from dateline.exchange.markdown import markdown_text, write_markdown
@@ -58,6 +59,7 @@ __all__ = [
     "FORMATS",
     "STYLES",
     "Format",
+    "Labelled",
     "Style",
     "bibtex",
     "csl",
@@ -71,6 +73,7 @@ __all__ = [
     "ris",
     "sidecar_line",
     "write_csv",
+    "write_gold",
     "write_jsonl",
     "write_jsonld",
     "write_markdown",

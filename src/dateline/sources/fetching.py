@@ -30,7 +30,6 @@ _SECONDS = 20.0
 _SECONDS_PER_STEP = 10.0
 _REDIRECTS = 5
 _LONGEST_ADDRESS = 4_000
-_PIECE = 64 * 1024
 _AGENT = f"Dateline/{__version__} (reads one page that a person asked for)"
 
 # Addresses of IPv6 that lead on to an address of IPv4 (NAT64), and so to any network: RFC 6052 and RFC 8215.
@@ -68,7 +67,7 @@ def fetch(
         ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=_Guarded(allowed, deadline), retries=0
     )
     headers = {"User-Agent": _AGENT, "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"}
-    with httpx.Client(transport=transport, headers=headers, timeout=_SECONDS_PER_STEP, trust_env=False) as client:
+    with httpx.Client(transport=transport, headers=headers, timeout=min(_SECONDS_PER_STEP, seconds), trust_env=False) as client:
         for _ in range(_REDIRECTS + 1):
             try:
                 with client.stream("GET", at) as response:
@@ -90,6 +89,8 @@ def _checked(url: str) -> str:
         raise SourceError(f"it is no address of a page: {error}", subject=url) from error
     if parsed.scheme not in ("http", "https") or not parsed.host:
         raise SourceError("only addresses of http and https are fetched", subject=url)
+    if parsed.port is not None and not 0 < parsed.port < 2**16:
+        raise SourceError("it is no address of a page: there is no such port", subject=url)
     if parsed.userinfo:
         raise SourceError("addresses with a name and a password in them are not fetched", subject=url)
     return url
@@ -100,7 +101,7 @@ def _capture(response: httpx.Response, asked: str, max_bytes: int, deadline: flo
     if response.status_code != httpx.codes.OK:
         raise SourceError(f"the server answers {response.status_code} {response.reason_phrase}".rstrip(), subject=asked)
     content = bytearray()
-    for piece in response.iter_bytes(_PIECE):
+    for piece in response.iter_bytes():
         content += piece
         if len(content) > max_bytes:
             raise SourceError(f"it is larger than {max_bytes // 1024:,} KiB; save it and give the file", subject=asked)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.archive.indexing import Row
     from dateline.archive.query import Node
     from dateline.archive.results import Problem
+    from dateline.archive.schema import Table
 
 
 class Rows(Protocol):
@@ -91,6 +92,14 @@ class Database(Protocol):
 
     def tally(self, columns: str, where: str, parameters: Sequence[object], /) -> Counter[tuple[Any, ...]]:
         """How many of the rows of `FROM … WHERE …` have which values in these columns."""
+        ...
+
+    def stream(self, statement: str, /) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement, a few in memory at a time; within a transaction."""
+        ...
+
+    def load(self, table: Table, rows: Iterable[Sequence[object]], /) -> None:
+        """Put many rows into a table, their ids with them; columns in the order of the table's."""
         ...
 
     def told(self) -> AbstractContextManager[None]:

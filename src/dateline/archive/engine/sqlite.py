@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from dateline.archive.schema import Table
+
 DATABASE = "archive.sqlite"
 _UNFINISHED = DATABASE + ".part"
 
@@ -64,12 +66,12 @@ def told(folder: Path, busy_seconds: float = BUSY_SECONDS) -> Iterator[None]:
 
 
 class SqliteDatabase:
-    """`Database` in a folder. `busy_seconds` is how long other programs are waited for."""
+    """`Database` in a folder, in the file of this name. `busy_seconds` is how long other programs are waited for."""
 
-    def __init__(self, folder: Path, *, create: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(self, folder: Path, *, create: bool = False, busy_seconds: float = BUSY_SECONDS, name: str = DATABASE) -> None:
         self._folder = folder
         self._busy_seconds = busy_seconds
-        self._connection = _connect(folder, create=create, busy_seconds=busy_seconds)
+        self._connection = _connect(folder / name, create=create, busy_seconds=busy_seconds)
         self.name = str(folder)
         self.words = Fts5(self._connection)
 
@@ -88,6 +90,16 @@ class SqliteDatabase:
     def tally(self, columns: str, where: str, parameters: Sequence[object], /) -> Counter[tuple[Any, ...]]:
         """See `Database.tally`. Counting here is faster than SQLite's sorting by several columns."""
         return Counter(self.run(f"SELECT {columns} {where}", parameters))
+
+    def stream(self, statement: str, /) -> Iterator[tuple[Any, ...]]:
+        """See `Database.stream`."""
+        return self.run(statement)
+
+    def load(self, table: Table, rows: Iterable[Sequence[object]], /) -> None:
+        """See `Database.load`."""
+        columns = ", ".join([f'"{column}"' for column in table.columns])
+        places = ", ".join("?" * len(table.columns))
+        self.run_many(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", rows)  # noqa: S608 - of the schema's names
 
     def told(self) -> AbstractContextManager[None]:
         """See `Database.told`."""
@@ -117,30 +129,25 @@ class SqliteDatabase:
         self.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def backup(self, folder: Path) -> None:
-        """See `Archive.backup`. What was left of an interrupted copy is written over."""
-        if (folder / _UNFINISHED).exists():
-            (folder / _UNFINISHED).unlink()
-        if (folder / DATABASE).exists():
-            raise ArchiveError("holds an archive already; give a new or an empty folder", subject=str(folder))
-        make_room(folder, create=True)
-        with told(folder), closing(sqlite3.connect(folder / _UNFINISHED)) as copy:
+        """See `Archive.backup`."""
+        with unfinished(folder) as name, told(folder), closing(sqlite3.connect(folder / name)) as copy:
             self._connection.backup(copy)
             (state,) = copy.execute("PRAGMA quick_check(1)").fetchone()
             if state != "ok":
                 raise ArchiveError(f"the copy is damaged ({state}); is the disk sound?", subject=str(folder))
-        (folder / _UNFINISHED).rename(folder / DATABASE)
 
     def close(self) -> None:
         """See `Database.close`."""
-        self._connection.close()
+        with self.told():
+            self._connection.close()
 
 
-def _connect(folder: Path, *, create: bool, busy_seconds: float) -> sqlite3.Connection:
+def _connect(file: Path, *, create: bool, busy_seconds: float) -> sqlite3.Connection:
     """Open the database of an archive's folder, making both if asked, and bring it to the present form.
 
     Raises `ArchiveError` when there is none, when the folder holds something else, or when it cannot be opened.
     """
-    file = folder / DATABASE
+    folder = file.parent
     try:
         if not file.is_file():
             make_room(folder, create=create)
@@ -174,6 +181,24 @@ def _transaction(connection: sqlite3.Connection, kind: str) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def unfinished(folder: Path) -> Iterator[str]:
+    """The name of a file in a new or empty folder for a copy that takes long: only once it is complete it is an archive.
+
+    Raises `ArchiveError` when the folder holds something already. What was left of an interrupted copy is removed.
+    """
+    if (folder / DATABASE).exists():
+        raise ArchiveError("holds an archive already; give a new or an empty folder", subject=str(folder))
+    try:
+        for left in folder.glob(f"{_UNFINISHED}*"):
+            left.unlink()
+        make_room(folder, create=True)
+        yield _UNFINISHED
+        (folder / _UNFINISHED).rename(folder / DATABASE)
+    except OSError as error:
+        raise ArchiveError(f"cannot be written: {error.strerror}", subject=str(folder)) from error
 
 
 def make_room(folder: Path, *, create: bool) -> None:
@@ -229,6 +254,8 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
         for number, migration in enumerate(MIGRATIONS[version:], version + 1):
             for statement in _statements(migration.tables + migration.sqlite):
                 connection.execute(statement)
+            if version and migration.step:
+                migration.step(connection.execute, connection.executemany)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

@@ -32,10 +32,13 @@ def search(
     sort: params.Sort = "relevance",
     limit: params.Limit = 20,
     cursor: params.Cursor = None,
+    fold: Annotated[bool, QueryParameter(description="Whether one of each group of copies stands for all.")] = False,
 ) -> Found:
     """Find articles, the best or the newest first, with a snippet each."""
     with archives.reading() as archive:
-        hits = archive.search(q, **params.bounds(from_, to, outlet), sort=sort, limit=limit, cursor=cursor or None)
+        hits = archive.search(
+            q, **params.bounds(from_, to, outlet), sort=sort, limit=limit, cursor=cursor or None, fold_copies=fold
+        )
     return Found(hits.hits, hits.total, hits.cursor)
 
 

@@ -1,0 +1,15 @@
+"""Articles of several outlets, put side by side: which of them are copies of one text. Pure."""
+
+from dateline.stories.copies import NEAR, SAME_OUTLET, Published, Sketch, components, confirmed, first_published, likely, sketch
+
+__all__ = [
+    "NEAR",
+    "SAME_OUTLET",
+    "Published",
+    "Sketch",
+    "components",
+    "confirmed",
+    "first_published",
+    "likely",
+    "sketch",
+]
