@@ -41,10 +41,11 @@ def front(
     from_: str | None = None,
     to: str | None = None,
     sort: Sort = "relevance",
+    fold: bool = True,
     cursor: str | None = None,
 ) -> FrontView:
-    """The front page for a query in the archive's language. Raises `QueryError`."""
-    hits = archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor)
+    """The front page for a query in the archive's language; with `fold`, one of each group of copies. Raises `QueryError`."""
+    hits = archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor, fold_copies=fold)
     attention = archive.attention(query, from_=from_, to=to)
     every = width(attention)
     if every != "month":
