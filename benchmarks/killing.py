@@ -23,7 +23,7 @@ _SECONDS = (0.3, 12.0)  # from before the archive is made to after the end
 def measure(folder: Path, kills: int) -> dict[str, Any]:
     """Kill so many runs; raises when an archive is not sound, something reported is missing, or a second run makes doubles."""
     pages = _pages(folder / "pages")
-    source = random.Random(9)  # noqa: S311 - moments to kill at, not keys
+    source = random.Random(9)
     command = [sys.executable, "-m", "dateline", "add", str(pages), "--json", *_jobs()]
     archive = folder / "killed"
     reported = interrupted = 0

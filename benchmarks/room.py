@@ -83,7 +83,7 @@ def requests(place: Path, *, rate: float, seconds: float) -> list[Asked]:
                 return f"/api/search?{urlencode(query)}"
             case "search with facets":
                 return f"/?{urlencode(query)}"
-        return f"/api/articles/{chance.choice(hashes)}" if chance.random() < 0.5 else f"/api/attention?{urlencode(query)}"  # noqa: PLR2004
+        return f"/api/articles/{chance.choice(hashes)}" if chance.random() < 0.5 else f"/api/attention?{urlencode(query)}"
 
     asked = []
     for number in range(int(rate * seconds)):

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
-    from .statements import Direction, TimeExpression, find_times
+    from .statements import Direction, Due, Statement, TimeExpression, find_statements, find_times
 
 # Where each public name lives; a module loads when its first name is used (PEP 562).
 _HOMES = {
@@ -56,7 +56,7 @@ _HOMES = {
         *("ForgottenError", "NotFoundError", "ProfileError", "QueryError", "SourceError"),
     ),
     "page": ("Limits",),
-    "statements": ("Direction", "TimeExpression", "find_times"),
+    "statements": ("Direction", "Due", "Statement", "TimeExpression", "find_statements", "find_times"),
     "reading": ("ReadOptions", "read", "read_page"),
     "records": (
         *("Article", "Author", "Block", "Capture", "Comment", "Evidence", "Image", "Line", "Link", "Moment", "Note", "Page"),
@@ -78,6 +78,7 @@ __all__ = [
     "CorrectionError",
     "DatelineError",
     "Direction",
+    "Due",
     "Evidence",
     "ForgottenError",
     "Image",
@@ -96,10 +97,12 @@ __all__ = [
     "Reading",
     "SourceError",
     "Span",
+    "Statement",
     "TimeExpression",
     "__version__",
     "article_from_json",
     "article_schema",
+    "find_statements",
     "find_times",
     "open_archive",
     "read",

@@ -61,6 +61,10 @@ class AnnotationError(DatelineError):
     """An annotation that is empty, too long, or of a passage that is not on the page."""
 
 
+class StatementError(DatelineError):
+    """An outcome that is none, that nobody sets, or that says too much."""
+
+
 class QueryError(DatelineError):
     """A search query that does not parse; the message points at the place."""
 

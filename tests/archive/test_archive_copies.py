@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.archive.older import older
 
 from dateline.archive import indexing, open_archive
 from dateline.archive.copying import copied_words
-from dateline.archive.engine.sqlite import DATABASE
-from dateline.archive.schema import MIGRATIONS
 from dateline.archive.tokens import words
 from dateline.records import Moment
 
@@ -181,22 +179,13 @@ def test_groups_do_not_depend_on_the_order_of_adding(
 
 def test_an_archive_of_the_form_before(tmp_path: Path, page: MakePage) -> None:
     """Its copies are found when it is opened for writing, and it is sound then."""
-    folder = tmp_path / "archive"
-    with open_archive(folder, create=True) as archive:
+    with open_archive(tmp_path / "made", create=True) as archive:
         list(archive.add_many([copy(page, 1, day=2), copy(page, 2, day=1), page("Short.", url="https://outlet3.example/3")]))
-    connection = sqlite3.connect(folder / DATABASE)
-    for table in ("copy_text", "copy_band", "saved_search"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
-    connection.close()
-    with open_archive(folder) as archive:
+    older(tmp_path / "older", tmp_path / "made", 1)
+    with open_archive(tmp_path / "older") as archive:
         assert numbers(archive, 1) == [2, 1]
         assert archive.search("needle").hits[0].copies == 1
         assert list(archive.check()) == []
-    connection = sqlite3.connect(folder / DATABASE)
-    assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
-    connection.close()
 
 
 def test_words_of_a_body(page: MakePage) -> None:

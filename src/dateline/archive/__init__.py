@@ -31,8 +31,22 @@ from dateline.archive.results import (
 )
 from dateline.archive.store import Archive, open_archive, restore
 from dateline.archive.transfer import transfer
+from dateline.statements.telling import entries_of
+from dateline.statements.told import (
+    DATED,
+    OUTCOMES,
+    Entry,
+    Outcome,
+    OutcomeKind,
+    StatementFilter,
+    StatementState,
+    Status,
+    Telling,
+)
 
 __all__ = [
+    "DATED",
+    "OUTCOMES",
     "Added",
     "Annotation",
     "Archive",
@@ -43,6 +57,7 @@ __all__ = [
     "Correction",
     "Counts",
     "Diff",
+    "Entry",
     "FacetValue",
     "Facets",
     "Failure",
@@ -51,6 +66,8 @@ __all__ = [
     "Gap",
     "Hit",
     "Hits",
+    "Outcome",
+    "OutcomeKind",
     "Outlet",
     "ParagraphChange",
     "Passage",
@@ -62,13 +79,18 @@ __all__ = [
     "Sighting",
     "Snippet",
     "State",
+    "StatementFilter",
+    "StatementState",
+    "Status",
     "Summary",
+    "Telling",
     "Transferred",
     "Version",
     "anchor",
     "diff",
     "diff_html",
     "diff_text",
+    "entries_of",
     "open_archive",
     "read_queries",
     "restore",

@@ -53,6 +53,10 @@ _REFERENCES = {
     "copies that are not called by their first": (
         "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING family <> min(article)"
     ),
+    "statement of no article": "SELECT id FROM statement WHERE article NOT IN (SELECT id FROM article)",
+    "key of no statement": "SELECT DISTINCT statement FROM statement_key WHERE statement NOT IN (SELECT id FROM statement)",
+    "outcome of no statement": "SELECT id FROM outcome WHERE statement NOT IN (SELECT id FROM statement)",
+    "ledger of no article": "SELECT article FROM ledger WHERE article NOT IN (SELECT id FROM article)",
     "forgotten hash without its takedown": (
         "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
     ),

@@ -60,6 +60,10 @@ class Lookup:
         """The record that was asked for, with the corrections that hold for it."""
         return self._corrector.corrected(found.article, self.record(found.reading))
 
+    def has(self, name: str) -> bool:
+        """Whether a uri or address is an article's."""
+        return any(self._with_key(key) for key in uri_keys(name))
+
     def record(self, reading: int) -> Article:
         """The record of a reading."""
         return self._codec.article(self._run("SELECT record FROM reading WHERE id = ?", (reading,)).fetchone()[0])

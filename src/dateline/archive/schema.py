@@ -271,7 +271,66 @@ ALTER TABLE annotation ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE I
     step=count_fields,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS)
+# The ledger, see ledger.py.
+_STATEMENTS = Migration(
+    tables="""
+-- What articles say, each statement once however many versions say it. `place` is its number in the newest version. `speaker` is folded.
+-- `day` is when it falls due, ISO 8601, "9999-99-99" for what has none. `state`: see told.py. `restated` is the first statement that
+-- says the same. `outcome` is the last one that was set. `tellings` is JSON.
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    day TEXT NOT NULL,
+    state TEXT NOT NULL,
+    restated INTEGER NOT NULL,
+    outcome TEXT,
+    tellings BLOB NOT NULL
+);
+CREATE INDEX statement_article ON statement (article);
+CREATE INDEX statement_day ON statement (day, id);
+CREATE INDEX statement_restated ON statement (restated);
+
+-- Hashes of their words, by which restatements are looked for; see restating.py.
+CREATE TABLE statement_key (
+    hash BLOB NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statement,
+    PRIMARY KEY (hash, statement)
+) WITHOUT ROWID;
+CREATE INDEX statement_key_statement ON statement_key (statement);
+
+-- What became of them, set by hand; nothing here is ever changed. `due` is the new day of one that moved, ISO 8601.
+CREATE TABLE outcome (
+    id INTEGER PRIMARY KEY,
+    statement INTEGER NOT NULL REFERENCES statement,
+    outcome TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    source TEXT,
+    due TEXT,
+    who TEXT NOT NULL,
+    at INTEGER NOT NULL
+);
+CREATE INDEX outcome_statement ON outcome (statement);
+
+-- Whose statements are read as the article is now, and by which reader.
+CREATE TABLE ledger (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    reader TEXT NOT NULL
+);
+""",
+    postgres="""
+ALTER TABLE statement ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE statement_key ADD FOREIGN KEY (statement) REFERENCES statement DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE outcome ADD FOREIGN KEY (statement) REFERENCES statement DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ledger ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+-- Days and names are compared by their characters' numbers, as SQLite does.
+ALTER TABLE statement ALTER day TYPE text COLLATE "C";
+""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS, _STATEMENTS)
 
 
 class Table(NamedTuple):

@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
-from dateline.archive.codec import moment_at, text_column
+from dateline.archive.codec import capture_from, moment_at, text_column
 from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
     from dateline.archive.codec import Codec
     from dateline.archive.engine.database import Database, Words
-    from dateline.records import Article
+    from dateline.records import Article, Capture
 
 # No time of an article comes after this one.
 _NEWER_THAN_ALL = (2**62, 0)
 # The record that an article shows.
+_CAPTURES = (
+    "SELECT b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
+    "FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? ORDER BY c.at, c.id"
+)
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
 # The group of copies that the article of a row is in, NULL for a text that stands alone.
 _FAMILY = "(SELECT t.family FROM copy_text t WHERE t.article = a.id)"
@@ -155,14 +159,24 @@ class Searcher:
 
     def articles(self, search: Search) -> Iterator[Article]:
         """The records found, by ascending id, so that no transaction stays open and changes of the index do not matter."""
+        for number in self._numbers(search):
+            for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
+                yield self._article(number, record)
+
+    def _numbers(self, search: Search) -> Iterator[int]:
         where, parameters = search.sql(self._words)
         statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_LISTED_AT_ONCE}"
         after = 0
         while page := self._run(statement, [*parameters, after]).fetchall():
             for (number,) in page:
-                for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
-                    yield self._article(number, record)
+                yield number
             after = page[-1][0]
+
+    def captures(self, search: Search) -> Iterator[Capture]:
+        """Every capture of the articles found, one article after another as in `articles`, each in order of time."""
+        for number in self._numbers(search):
+            for content, *columns in self._run(_CAPTURES, (number,)):
+                yield capture_from(self._codec.unpack(content), columns)
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""

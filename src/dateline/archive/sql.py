@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from dateline.archive import indexing, results
 from dateline.archive.annotating import Annotator
 from dateline.archive.annotations import noted
@@ -14,7 +16,9 @@ from dateline.archive.copying import sketch_of
 from dateline.archive.correcting import Corrector
 from dateline.archive.corrections import signed
 from dateline.archive.diffing import Diff, diff
+from dateline.archive.following import follow
 from dateline.archive.forgetting import forget
+from dateline.archive.ledger import Ledger
 from dateline.archive.lookup import Lookup
 from dateline.archive.outlets import Outlet, outlets
 from dateline.archive.presence import presence
@@ -23,6 +27,8 @@ from dateline.archive.saved import SavedSearches, bound_text, forget_numbers
 from dateline.archive.searching import Search, Searcher
 from dateline.archive.writing import Writer
 from dateline.errors import NotFoundError
+from dateline.statements import told
+from dateline.statements.telling import READER, tellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -56,6 +62,7 @@ class SqlArchive:
         self._writer = Writer(self._database, self._codec, self._lookup)
         self._corrector = Corrector(self._database, self._codec)
         self._annotator = Annotator(self._database)
+        self._ledger = Ledger(self._database, self._codec, self._lookup)
 
     @property
     def name(self) -> str:
@@ -96,6 +103,17 @@ class SqlArchive:
                 "ON CONFLICT (origin, url) DO UPDATE SET reason = excluded.reason, tries = failure.tries + 1, at = excluded.at",
                 (text_bytes(origin), text_bytes(url or ""), printable(reason), microseconds(self._clock())),
             )
+
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """See `Archive.remove_failure`."""
+        with self._database.writing():
+            columns = text_bytes(origin), text_bytes(url or "")
+            self._database.run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
+
+    def known(self, capture: Capture) -> results.Added | None:
+        """See `Archive.known`."""
+        with self._database.reading():
+            return self._writer.known(capture)
 
     def failures(self) -> Iterator[results.Failure]:
         """See `Archive.failures`."""
@@ -177,6 +195,14 @@ class SqlArchive:
         search = Search.of(query, from_, to, outlet)
         with self._database.told():
             yield from self._searcher.articles(search)
+
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """See `Archive.captures`."""
+        search = Search.of(query, from_, to, outlet)
+        with self._database.told():
+            yield from self._searcher.captures(search)
 
     def facets(
         self,
@@ -317,6 +343,62 @@ class SqlArchive:
         with self._database.reading():
             return outlets(self._database)
 
+    def update_statements(self) -> Iterator[str]:
+        """See `Archive.update_statements`."""
+        with self._database.told():
+            for page in self._ledger.stale(READER):
+                for article in page:
+                    with self._database.reading():
+                        versions = self._ledger.versions(article)
+                    threads = follow([tellings(version.record, version=version.number) for version in versions])
+                    with self._database.writing():
+                        # What came meanwhile leaves the article for the next time.
+                        if self._ledger.readings(article) == [version.reading for version in versions]:
+                            self._ledger.keep(article, threads, READER)
+                    yield from [version.record.uri for version in versions[-1:]]
+
+    def statements(self, wanted: told.StatementFilter | None = None) -> Iterator[told.Entry]:
+        """See `Archive.statements`."""
+        wanted = wanted or told.StatementFilter()
+        left = wanted.limit
+        with self._database.reading():
+            after = None if wanted.after is None else self._ledger.place_of(wanted.after)
+        while True:
+            with self._database.reading():
+                page, after = self._ledger.page(wanted, after)
+            yield from page if left is None else page[:left]
+            left = None if left is None else left - len(page)
+            if after is None or (left is not None and left <= 0):
+                return
+
+    def statement(self, id: int) -> told.Entry:  # noqa: A002
+        """See `Archive.statement`."""
+        with self._database.reading():
+            return self._ledger.entry(id)
+
+    def set_outcome(
+        self,
+        id: int,  # noqa: A002
+        outcome: told.OutcomeKind,
+        *,
+        by: str,
+        remark: str = "",
+        source: str | None = None,
+        due: date | None = None,
+    ) -> told.Entry:
+        """See `Archive.set_outcome`."""
+        given = told.outcome(outcome, by=by, remark=remark, due=due, at=self._clock())
+        with self._database.writing():
+            source = source and self._ledger.source(source)
+            self._ledger.set_outcome(id, msgspec.structs.replace(given, source=source or None))
+            return self._ledger.entry(id)
+
+    def outcomes(self, id: int) -> tuple[told.Outcome, ...]:  # noqa: A002
+        """See `Archive.outcomes`."""
+        with self._database.reading():
+            self._ledger.entry(id)
+            return self._ledger.outcomes(id)
+
     def check(self) -> Iterator[results.Problem]:
         """See `Archive.check`."""
         with self._database.told():
@@ -327,6 +409,7 @@ class SqlArchive:
         with self._database.writing():
             article = self._lookup.find(id).article
             shown = self._writer.shown(article)
+            self._ledger.forget(article)
             self._writer.copies.drop(article, sketch_of(shown, indexing.body(shown)))
             gone = forget(self._database, article, shown, reason=reason, now=self._clock())
             forget_numbers(self._database)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from dateline.exchange import Labelled
     from dateline.records import Article, Capture, Span
+    from dateline.statements.told import Entry, Outcome, OutcomeKind, StatementFilter
 
 
 class Archive(Protocol):
@@ -68,6 +69,14 @@ class Archive(Protocol):
 
     def add_failure(self, origin: str, url: str | None, reason: str) -> None:
         """Note a page that could not be taken in. Once a capture of that origin and URL is added, the note goes."""
+        ...
+
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """Strike a page off the list of failures: it turned out to be no page, or is gone from its source."""
+        ...
+
+    def known(self, capture: Capture) -> Added | None:
+        """What adding a capture that is here already would say ("unchanged"), told without a record of it; None for any other."""
         ...
 
     def failures(self) -> Iterator[Failure]:
@@ -158,6 +167,12 @@ class Archive(Protocol):
         Arguments and errors as those of `search`. It holds no transaction and a few records at a time, however many there are;
         what is added meanwhile comes at the end, what is taken down meanwhile does not come.
         """
+        ...
+
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """Every capture of the articles that a search finds, those of one article in order of time; otherwise as `articles`."""
         ...
 
     def facets(
@@ -267,6 +282,48 @@ class Archive(Protocol):
 
     def outlets(self) -> tuple[Outlet, ...]:
         """What there is of each outlet, that with the most articles first."""
+        ...
+
+    def update_statements(self) -> Iterator[str]:
+        """Bring the ledger up to date: find the statements of what was added or read anew since, and give each article's uri.
+
+        A statement keeps its id as long as it is found in its article; one that is found no more goes, unless it has an outcome. What
+        is yielded is kept; a run that was interrupted is gone on with by running it again.
+        """
+        ...
+
+    def statements(self, wanted: StatementFilter | None = None) -> Iterator[Entry]:
+        """The statements of the ledger by the day they fall due, those without a day last; all of them, or those that are wanted.
+
+        It holds no transaction and a bounded number of entries at a time. Raises `ArchiveError` as `get` does for an article or
+        statement that is not there, and `ValueError` for a status without a day.
+        """
+        ...
+
+    def statement(self, id: int) -> Entry:  # noqa: A002
+        """One statement of the ledger; raises `ArchiveError` when there is none."""
+        ...
+
+    def set_outcome(
+        self,
+        id: int,  # noqa: A002
+        outcome: OutcomeKind,
+        *,
+        by: str,
+        remark: str = "",
+        source: str | None = None,
+        due: date | None = None,
+    ) -> Entry:
+        """Note what became of a statement, beside all that was noted before; the last outcome counts.
+
+        `by` is who says so, `source` what it rests on: an article's uri, the beginning of a capture's hash, or an address. `due` is the
+        new day of a statement that has moved. No reading of ours ever changes it. Raises `StatementError` for what is no outcome, and
+        `ArchiveError` for a statement or a source that is not there.
+        """
+        ...
+
+    def outcomes(self, id: int) -> tuple[Outcome, ...]:  # noqa: A002
+        """All that was noted of what became of a statement, in order; raises `ArchiveError` when there is no such statement."""
         ...
 
     def check(self) -> Iterator[Problem]:

@@ -53,6 +53,12 @@ class Writer:
             self._run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
         return added
 
+    def known(self, capture: Capture) -> Added | None:
+        """The answer for a capture that is here already."""
+        content = self._found("SELECT id FROM content WHERE sha256 = ?", bytes.fromhex(capture.sha256))
+        uri = None if content is None else self._uri_of_same(capture, content)
+        return None if uri is None else Added("unchanged", uri, capture.sha256)
+
     def _barred(self, new: Prepared) -> Added | None:
         """The answer for a capture of what was taken down."""
         taken_down = self._lookup.takedown_of((new.sha256, *new.keys.barring)) is not None
@@ -111,6 +117,7 @@ class Writer:
             "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ?, found = ? WHERE id = ?",
             (newest, *time_columns(now), versions.rank(read), *facet_columns(now), article),
         )
+        self._run("DELETE FROM ledger WHERE article = ?", (article,))  # what it says is to be read anew
         old, new = indexing.row(before), indexing.row(now)
         if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
             self.copies.drop(article, sketch_of(before, old.body))

@@ -52,6 +52,9 @@ FINDERS: dict[str, Callable[[Clues], Found[Any]]] = {
 }
 
 
+_TIMES = ("published", "modified")
+# A page called a listing with less confidence may be an article. Checked on htmldate_dev and wcxb_dev, where few printed dates are left.
+_SURE_KIND = 0.6
 # What a listing prints of these belongs to one of the articles that it lists; only what it declares is its own.
 _OF_THE_LISTED = ("byline", "authors", "source", "dateline", "published", "modified", "genre")
 
@@ -90,7 +93,8 @@ def read_article(
     found |= find_times(clues)
     found |= find_credits(clues)
     if body.kind.value == "listing":
-        found |= {field: _declared_only(found[field]) for field in _OF_THE_LISTED}
+        doubtful = _nearly_article(body.kind)
+        found |= {field: _declared_only(found[field], doubtful=doubtful) for field in _OF_THE_LISTED}
     found["outlet"] = find_outlet(page, outlet, profile)
     words = body_words(body.paragraphs.value, page.text)
     found["uri"] = find_uri(found["canonical_url"].value, found["outlet"].value, found["news_id"].value, words)
@@ -109,9 +113,19 @@ def read_article(
     return Reading(page, article, body.lines)
 
 
-def _declared_only(found: Found[Any]) -> Found[Any]:
-    """The value if it rests on a declaration; what was printed stays as candidates that lost."""
+def _nearly_article(kind: Found[Any]) -> bool:
+    """Whether a page was called a listing without being sure of it, and would else be an article."""
+    return any(e.value == "article" and not e.chosen for e in kind.evidence) and kind.evidence[0].confidence < _SURE_KIND
+
+
+def _declared_only(found: Found[Any], *, doubtful: bool) -> Found[Any]:
+    """The value if it rests on a declaration; what was printed stays as candidates that lost. Where the kind is `doubtful`, a
+    value stays that all that is printed agrees on: a list of articles names several.
+    """
     if not any(e.chosen and (e.path or "time").startswith("time") for e in found.evidence):
+        return found
+    printed = {e.value.partition("T")[0] if e.field in _TIMES else e.value for e in found.evidence if e.span is not None}
+    if doubtful and len(printed) == 1:
         return found
     empty = () if isinstance(found.value, tuple) else None
     return Found(empty, tuple(msgspec.structs.replace(e, chosen=False) for e in found.evidence), found.notes)

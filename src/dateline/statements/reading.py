@@ -132,6 +132,18 @@ class Reading:
         index = self.first + offset if offset < 0 else self.last + offset
         return self.prose.lexicon.key(self.prose.pieces[index]) if 0 <= index < len(self.prose.pieces) else ""
 
+    @property
+    def before_name(self) -> bool:
+        """Whether a word with a capital that the lexicon does not know stands right behind the expression."""
+        follows = self.prose.pieces[self.last : self.last + 1]
+        return bool(follows) and follows[0][0].isupper() and self.prose.codes[self.last] == OTHER
+
+    @property
+    def is_shouted(self) -> bool:
+        """Whether the expression and the word before it are all in capitals: a name, or a headline."""
+        here = self.prose.pieces[max(0, self.first - 1) : self.last]
+        return len(here) > 1 and all(piece.isupper() and len(piece) > 1 for piece in here)
+
     def toward(self) -> int:
         """Where the surroundings say that the expression looks: -1 back, 1 forward, 0 nowhere. It is kept as evidence."""
         if self.direction is None:

@@ -131,7 +131,7 @@ def counted(reading: Reading, side: str, kind: str = "") -> Meaning | None:
             return stretch(None, unit)
         return reference("PAST_REF", end=reading.published) if sign < 0 else reference("FUTURE_REF", start=reading.published)
     context = reading.context
-    if side in ("ago", "earlier") and unit == "year" and number == 1 and context.quarter:
+    if side in ("ago", "earlier") and unit == "year" and number == 1 and context.quarter and not context.longer:
         return compared(context.quarter, -1)
     if side in ("ago", "ahead"):
         return _counted(reading, unit, sign * number, reading.published)

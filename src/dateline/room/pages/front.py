@@ -29,6 +29,7 @@ def front(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets,
                 from_=search.from_ or None,
                 to=search.to or None,
                 sort="time" if search.by_time else "relevance",
+                fold=search.folded,
                 cursor=search.cursor or None,
                 memory=memory,
             )

@@ -1,0 +1,39 @@
+"""Archives as an older Dateline left them, for the tests of migrations."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from dateline.archive import indexing, open_archive
+from dateline.archive.engine.sqlite import DATABASE
+from dateline.archive.schema import APPLICATION_ID, MIGRATIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The rows of an article in the first form; later forms add tables and columns that may be empty.
+_COPIED = ("content", "reading", "capture", "key")
+
+
+def older(folder: Path, made: Path, version: int) -> None:
+    """Make an archive of a form in `folder`, with the articles of the present one in `made`."""
+    with open_archive(made) as archive:
+        records = {article.uri: article for article in archive.articles()}
+    folder.mkdir()
+    connection = sqlite3.connect(folder / DATABASE)
+    for migration in MIGRATIONS[:version]:
+        connection.executescript(migration.tables + migration.sqlite)
+    connection.execute("ATTACH ? AS made", (str(made / DATABASE),))
+    for table in _COPIED:
+        connection.execute(f"INSERT INTO main.{table} SELECT * FROM made.{table}")
+    columns = 'id, capture, rank, time, first, last, "offset", outlet, language, genre, kind, section'
+    connection.execute(f"INSERT INTO main.article ({columns}) SELECT {columns} FROM made.article")
+    for number, article in enumerate(records.values(), 1):
+        connection.execute(
+            "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)", (number, *indexing.row(article))
+        )
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.commit()
+    connection.close()
