@@ -66,7 +66,7 @@ def build(place: Path, records: int) -> None:
 
 def requests(place: Path, *, rate: float, seconds: float) -> list[Asked]:
     """What is asked, the same for the same archive: even in time, mixed by the shares."""
-    chance = random.Random(1)  # noqa: S311 - a mix, no secret
+    chance = random.Random(1)
     words = Corpus().words
     with open_archive(place) as archive:
         page = archive.search("", sort="time", limit=2_000)

@@ -46,23 +46,14 @@ def front(
     cursor: str | None = None,
     memory: Memory | None = None,
 ) -> FrontView:
-<<<<<<< HEAD
-    """The front page for a query in the archive's language. Raises `QueryError`.
+    """The front page for a query in the archive's language; with `fold`, one of each group of copies. Raises `QueryError`.
 
     How a search that finds very much is spread may be told as it was a moment ago, if there is a `memory`.
     """
-    hits = archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor)
+    hits = archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor, fold_copies=fold)
     of = (memory or Memory()).of
     facets = of(("facets", query, from_, to), lambda: archive.facets(query, from_=from_, to=to, limit=VALUES))
     attention, every = of(("attention", query, from_, to), lambda: _attention(archive, query, from_, to))
-=======
-    """The front page for a query in the archive's language; with `fold`, one of each group of copies. Raises `QueryError`."""
-    hits = archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor, fold_copies=fold)
-    attention = archive.attention(query, from_=from_, to=to)
-    every = width(attention)
-    if every != "month":
-        attention = archive.attention(query, every=every, from_=from_, to=to)
->>>>>>> web
     return FrontView(
         query=query,
         sort=sort,
