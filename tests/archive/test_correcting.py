@@ -121,8 +121,9 @@ def test_labelled_pages(archive: Archive, page: MakePage) -> None:
     archive.withdraw(dropped.id, by="Ada Fell")
     archive.add(*page(SECOND, headline="Quay shuts at once", url=URL, at=at(4)))
     (gold,) = archive.labelled()
+    assert gold.capture.url == URL
     assert (gold.fields, gold.article.headline, gold.article.body[0].text) == (("headline", "body"), "Quay shut", FIRST)
-    assert gold.content == b"Sport\n" + FIRST.encode()
+    assert gold.capture.content == b"Sport\n" + FIRST.encode()
 
 
 def test_what_is_forgotten(archive: Archive, page: MakePage) -> None:
@@ -179,3 +180,16 @@ def _anew(page: MakePage, reader: str, capture: Capture, _: Article) -> Article:
     headline, *lines = capture.content.decode().split("\n")
     record = page(*lines, headline=headline, url=URL, reader=reader)[1]
     return replace(record, section=reader, captured_at=capture.captured_at)
+
+
+def test_a_copy_of_the_archive(archive: Archive, page: MakePage, tmp_path: Path) -> None:
+    """What was corrected is found in the copy as well, by the corrected words alone."""
+    archive.add(*page(FIRST, headline="Sport", url=URL))
+    archive.correct(URL, "headline", "Quay shut", by="Ada Fell")
+    archive.annotate(URL, "Well put.", by="Tom Quay", passage=FIRST)
+    archive.backup(tmp_path / "copy")
+    with open_archive(tmp_path / "copy") as copy:
+        assert (copy.search("headline:shut").total, copy.search("headline:sport").total) == (1, 0)
+        assert list(copy.corrections()) == list(archive.corrections())
+        assert list(copy.annotations()) == list(archive.annotations())
+        assert list(copy.check()) == []

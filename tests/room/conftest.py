@@ -53,6 +53,19 @@ before five, and the berths were held for them at the cost of the port.</p>{extr
 could not be insured.</p></article><footer>Quayside Post, all rights reserved</footer></body></html>"""
 
 
+def wire_copy(outlet: str, hour: int) -> str:
+    """A page with the text of an agency, as one of the papers that print it has it."""
+    return f"""<!DOCTYPE html><html lang="en"><head><title>Dredger sinks off Low Point - {outlet}</title>
+<meta property="article:published_time" content="2024-07-09T{hour:02}:00:00+01:00"></head><body><nav><a href="/">{outlet}</a></nav>
+<article><h1>Dredger sinks off Low Point</h1><p class="byline">Harbour News Agency</p>
+<p>A dredger of the port went down in four fathoms off Low Point on Tuesday morning, an hour before the tide turned, and her crew of
+six were taken off by the pilot boat before anybody ashore had heard that she was in trouble.</p>
+<p>The harbour master said that a hatch had been left open under tow. He did not say by whom, and the company that owns the
+dredger did not answer its telephone, in the port or in the capital, for the whole of the day.</p>
+<p>The wreck lies across the deeper of the two channels. Ships that draw more than five metres will have to wait for the spring tide,
+or for the salvors, who are expected on Friday and have asked for two weeks and a calm sea.</p></article></body></html>"""
+
+
 def attack_page() -> str:
     """A page that tries to get script, a hostile link and an override of writing direction onto the screen of its reader."""
     script = "&lt;script&gt;window.attacked = 1&lt;/script&gt;&lt;img src=x onerror='window.attacked = 1'&gt;"
@@ -118,6 +131,10 @@ def captures() -> Iterator[Capture]:
             media_type="text/html",
             captured_at=datetime(2024, 5, day, 12, tzinfo=UTC),
             origin="harbour.html",
+        )
+    for outlet, hour in (("north-wire.example", 8), ("vale-gazette.example", 11)):
+        yield Capture(
+            content=wire_copy(outlet, hour).encode(), url=f"https://{outlet}/dredger", media_type="text/html", origin=outlet
         )
     yield Capture(content=attack_page().encode(), url=ATTACK, media_type="text/html", origin="attack.html")
 

@@ -25,6 +25,7 @@ PAGES = {
     "captured": "/?q=headline:county#captured",
     "comments": "/?q=northfield#comments",
     "versions": "/?q=harbour+light#versions",
+    "copies": "/?q=dredger#copies",
     "cite": "/?q=harbour+light#cite",
     "notes": "/?q=northfield#notes",
     "right to left": "/?q=lang:fa",
@@ -37,7 +38,7 @@ PAGES = {
     "missing": "/articles/ffffffffffff",
 }
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-OPENED = ("article", "captured", "comments", "versions", "cite", "notes", "right to left")
+OPENED = ("article", "captured", "comments", "versions", "copies", "cite", "notes", "right to left")
 
 
 def go(page: Page, name: str) -> None:

@@ -57,11 +57,12 @@ def test_a_stretch_of_time_is_chosen_on_the_chart(page: Page) -> None:
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2, steps=6)
     page.mouse.up()
-    page.wait_for_url(re.compile("from=2023-"))
+    page.wait_for_url(re.compile(r"from=202[34]-"))
     expect(page.locator(".chips a")).to_contain_text("Published")
-    days = page.locator(".hit-item time").evaluate_all("all => all.map(each => each.dateTime.slice(0, 7))")
+    days = page.locator(".hit-item time").evaluate_all("all => all.map(each => each.dateTime.slice(0, 10))")
     assert days
-    assert min(days) >= page.locator("input[name=from]").input_value()[:7]
+    first, last = (page.locator(f"input[name={name}]").input_value() for name in ("from", "to"))
+    assert all(first <= day[: len(first)] and day[: len(last)] <= last for day in days)
 
 
 def test_a_search_that_cannot_be_read_shows_the_place(page: Page) -> None:
@@ -96,3 +97,18 @@ def test_keys_alone_are_enough(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
     page.keyboard.press("u")
     page.wait_for_url("**/?q=the**")
+
+
+def test_copies_are_folded(page: Page) -> None:
+    """One of a group of copies stands for all, its page lists them from the first on, and every one is shown on demand."""
+    page.goto("/?q=dredger")
+    expect(page.locator(".hit-item")).to_have_count(1)
+    page.get_by_role("link", name="1 copy folded").click()
+    rows = page.locator("#copies tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("north-wire.example9 July 2024, 08:00")
+    page.goto("/?q=dredger")
+    page.get_by_role("link", name="Show every one").click()
+    expect(page.locator(".hit-item")).to_have_count(2)
+    page.get_by_role("link", name="Fold them").click()
+    expect(page.locator(".hit-item")).to_have_count(1)

@@ -2,7 +2,7 @@
 
 from dateline.archive.annotations import Annotation, Passage, State, anchor, w3c
 from dateline.archive.batch import read_queries, run_batch
-from dateline.archive.corrections import Correction, Labelled
+from dateline.archive.corrections import Correction
 from dateline.archive.diff_text import diff_html, diff_text
 from dateline.archive.diffing import Diff, FieldChange, ParagraphChange, Run, diff
 from dateline.archive.outlets import Gap, Outlet
@@ -66,7 +66,6 @@ __all__ = [
     "Gap",
     "Hit",
     "Hits",
-    "Labelled",
     "Outcome",
     "OutcomeKind",
     "Outlet",

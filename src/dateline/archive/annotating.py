@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dateline.archive.annotations import Annotation, Passage
-from dateline.archive.codec import microseconds, moment_at
+from dateline.archive.codec import microseconds, moment_at, text_column
 from dateline.errors import NotFoundError
 from dateline.records import Span
 
@@ -34,11 +34,11 @@ class Annotator:
         """Keep an annotation of a content of an article; its number is given here."""
         place: tuple[object, ...] = (None,) * 5
         if (at := new.passage) is not None:
-            place = (at.span.start, at.span.end, at.exact, at.prefix, at.suffix)
+            place = (at.span.start, at.span.end, *map(text_column, (at.exact, at.prefix, at.suffix)))
         number = self._database.insert(
             "INSERT INTO annotation (article, uri, content, first, last, exact, prefix, suffix, body, author, at, state) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article, new.article, content, *place, new.body, new.by, microseconds(new.at), new.state),
+            (article, text_column(new.article), content, *place, new.body, new.by, microseconds(new.at), new.state),
         )
         return self.one(number)
 

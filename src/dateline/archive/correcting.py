@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dateline.archive.codec import microseconds, moment_at
-from dateline.archive.corrections import Correction, Labelled, corrected, field_value, holds, labelled
+from dateline.archive.codec import capture_from, microseconds, moment_at, text_column
+from dateline.archive.corrections import Correction, corrected, field_value, holds
 from dateline.errors import NotFoundError
+from dateline.exchange import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ class Corrector:
         number = self._database.insert(
             "INSERT INTO correction (article, uri, content, field, value, machine, author, note, at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (found.article, record.uri, content, field, value, machine, by, note, microseconds(now)),
+            (found.article, text_column(record.uri), content, field, value, machine, by, note, microseconds(now)),
         )
         return self.one(number)
 
@@ -107,16 +108,23 @@ class Corrector:
         ).fetchall()
         for content, article, _ in pages:
             row = self._run(
-                "SELECT r.record, b.bytes FROM capture c JOIN reading r ON r.id = c.reading JOIN content b ON b.id = c.content "
+                "SELECT r.record, b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
+                "FROM capture c JOIN reading r ON r.id = c.reading JOIN content b ON b.id = c.content "
                 "WHERE c.article = ? AND c.content = ? ORDER BY c.at DESC, c.id DESC LIMIT 1",
                 (article, content),
             ).fetchone()
             if row is None:  # it was taken down meanwhile
                 continue
-            made = self._run(
+            record, packed, *columns = row
+            rows = self._run(
                 _COLUMNS + "WHERE k.article = ? AND k.content = ? AND k.withdrawn_at IS NULL ORDER BY k.id", (article, content)
             ).fetchall()
-            yield labelled(self._codec.article(row[0]), self._codec.unpack(row[1]), [_correction(each) for each in made])
+            made = [_correction(each) for each in rows]
+            yield Labelled(
+                article=corrected(self._codec.article(record), made),
+                capture=capture_from(self._codec.unpack(packed), columns),
+                fields=tuple(dict.fromkeys([each.field for each in made])),
+            )
 
 
 def _correction(row: tuple[Any, ...]) -> Correction:

@@ -57,14 +57,6 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn_by: str | None = None
 
 
-class Labelled(msgspec.Struct, frozen=True):
-    """A page with the fields that were set right or confirmed on it, as the record has them: gold to train and to score with."""
-
-    article: Article
-    content: bytes
-    fields: tuple[str, ...]
-
-
 def field_value(field: str, given: object, record: Article) -> object:
     """What a field is set to, in the type that it has in the record. `given` is text, or what JSON makes of the field.
 
@@ -193,9 +185,3 @@ def _shown(value: object) -> str:
             return ", ".join([each if isinstance(each, str) else getattr(each, "name", "") or each.text for each in value])
         case _:
             return str(value)
-
-
-def labelled(record: Article, content: bytes, corrections: Sequence[Correction]) -> Labelled:
-    """A page as gold: its record with the corrections that were made on this very capture."""
-    record = corrected(record, corrections)
-    return Labelled(record, content, tuple(dict.fromkeys([each.field for each in corrections])))

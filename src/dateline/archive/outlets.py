@@ -66,18 +66,15 @@ def fields_found(article: Article) -> int:
 
 def outlets(database: Database) -> tuple[Outlet, ...]:
     """Every outlet, that with the most articles first; the caller holds a transaction."""
-    tallies: defaultdict[str | None, Counter[tuple[str, int | None, int | None]]] = defaultdict(Counter)
+    tallies: defaultdict[str | None, Counter[tuple[str, int, int | None]]] = defaultdict(Counter)
     for (outlet, kind, found, first), count in database.tally("outlet, kind, found, first", "FROM article", ()).items():
         tallies[outlet][kind, found, None if first is None else first - first % DAY] += count
     made = [outlet_of(outlet, tally) for outlet, tally in tallies.items()]
     return tuple(sorted(made, key=lambda each: (-each.articles, -each.others, each.outlet or "")))
 
 
-def outlet_of(outlet: str | None, tally: Mapping[tuple[str, int | None, int | None], int]) -> Outlet:
-    """One outlet from how many of its pages have which kind, fields and (first second of the) day of publication.
-
-    What was added by an older Dateline and not read since has no fields counted (None), and is left out of their shares.
-    """
+def outlet_of(outlet: str | None, tally: Mapping[tuple[str, int, int | None], int]) -> Outlet:
+    """One outlet from how many of its pages have which kind, fields and (first second of the) day of publication."""
     days = Counter[date]()
     bits = Counter[int]()
     articles = others = undated = 0
@@ -86,8 +83,7 @@ def outlet_of(outlet: str | None, tally: Mapping[tuple[str, int | None, int | No
             others += count
             continue
         articles += count
-        if found is not None:
-            bits[found] += count
+        bits[found] += count
         if day is None:
             undated += count
         else:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.archive.migrating import find_copies
+from dateline.archive.migrating import count_fields, find_copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -259,8 +259,8 @@ CREATE TABLE annotation (
 CREATE INDEX annotation_article ON annotation (article);
 CREATE INDEX annotation_state ON annotation (state);
 
--- Which fields the record shown has, as bits; see outlets.py. NULL: not yet counted.
-ALTER TABLE article ADD COLUMN found INTEGER;
+-- Which fields the record shown has, as bits; see outlets.py.
+ALTER TABLE article ADD COLUMN found INTEGER NOT NULL DEFAULT 0;
 """,
     postgres="""
 ALTER TABLE correction ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
@@ -268,6 +268,7 @@ ALTER TABLE correction ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE I
 ALTER TABLE annotation ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE annotation ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE INITIALLY DEFERRED;
 """,
+    step=count_fields,
 )
 
 # The ledger, see ledger.py.

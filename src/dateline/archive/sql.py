@@ -26,7 +26,7 @@ from dateline.archive.rereading import Rereader
 from dateline.archive.saved import SavedSearches, bound_text, forget_numbers
 from dateline.archive.searching import Search, Searcher
 from dateline.archive.writing import Writer
-from dateline.errors import ArchiveError
+from dateline.errors import NotFoundError
 from dateline.statements import told
 from dateline.statements.telling import READER, tellings
 
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
     from dateline.archive.annotations import Annotation, Passage, State
     from dateline.archive.codec import Prepared
-    from dateline.archive.corrections import Correction, Labelled
+    from dateline.archive.corrections import Correction
     from dateline.archive.engine.database import Database
+    from dateline.exchange import Labelled
     from dateline.records import Article, Capture, Span
 
 # A batch shares one write to the disk. It ends at either bound: the first keeps the write lock short, the second memory flat.
@@ -252,7 +253,7 @@ class SqlArchive:
             article = self._lookup.find(id).article
             latest = len(self._lookup.versions(article))
             if latest == 1 and (old, new) == (None, None):
-                raise ArchiveError("has one version so far; there is nothing to compare it with", subject=id)
+                raise NotFoundError("has one version so far; there is nothing to compare it with", subject=id)
             new = latest if new is None else new
             old = new - 1 if old is None else old
             return diff(self._lookup.version(article, old), self._lookup.version(article, new))

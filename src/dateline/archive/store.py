@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from dateline.archive.annotations import Annotation, Passage, State
-    from dateline.archive.corrections import Correction, Labelled
+    from dateline.archive.corrections import Correction
     from dateline.archive.diffing import Diff
     from dateline.archive.outlets import Outlet
     from dateline.archive.results import (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Summary,
         Version,
     )  # fmt: skip
+    from dateline.exchange import Labelled
     from dateline.records import Article, Capture, Span
     from dateline.statements.told import Entry, Outcome, OutcomeKind, StatementFilter
 

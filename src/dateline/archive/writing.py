@@ -79,8 +79,8 @@ class Writer:
         self._run = database.run
         self._codec = codec
         self._lookup = lookup
-        self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
         self._corrector = Corrector(database, codec)
+        self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
         """Keep a batch, and strike what is kept off the list of failures."""

@@ -48,7 +48,7 @@ def command(words: tuple[str, ...], archive: str, format_: str, output: str, sid
     if (format_ == "warc" or not FORMATS[format_].text) and output == STDOUT and sys.stdout.isatty():
         raise click.UsageError(f"{format_} is no text for a terminal; name a file with -o")
     counter = count()
-    with opened(archive) as store, _written(output) as out:
+    with opened(archive) as store, written(output) as out:
         if format_ == "warc":
             pieces = write_warc(_counted(store.captures(" ".join(words), **bounds), counter))
         else:
@@ -70,7 +70,7 @@ def _with_sidecar(articles: Iterator[Article], name: str) -> Iterator[Article]:
     """The articles, while their sidecar is written."""
     from dateline.exchange import sidecar_line
 
-    with _written(name) as file:
+    with written(name) as file:
         for article in articles:
             with _told(name):
                 file.write(sidecar_line(article))
@@ -78,7 +78,7 @@ def _with_sidecar(articles: Iterator[Article], name: str) -> Iterator[Article]:
 
 
 @contextmanager
-def _written(name: str) -> Iterator[BinaryIO]:
+def written(name: str) -> Iterator[BinaryIO]:
     """A file to write to, or stdout. It takes its name when the block ends well; until then it stands beside it.
 
     What is no regular file (a pipe, a device) is written to as it is.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from dateline.exchange.calendar import write_statements_ics
 from dateline.exchange.citation import bibtex, csl, csl_json, ris
 from dateline.exchange.csv import write_csv
+from dateline.exchange.gold import Labelled, write_gold
 from dateline.exchange.jsonl import read_jsonl, write_jsonl
 from dateline.exchange.jsonld import jsonld_object, write_jsonld
 from dateline.exchange.markdown import markdown_text, write_markdown
@@ -86,6 +87,7 @@ __all__ = [
     "STATEMENT_FORMATS",
     "STYLES",
     "Format",
+    "Labelled",
     "StatementFormat",
     "Style",
     "bibtex",
@@ -102,6 +104,7 @@ __all__ = [
     "sidecar_line",
     "statement_row",
     "write_csv",
+    "write_gold",
     "write_jsonl",
     "write_jsonld",
     "write_markdown",

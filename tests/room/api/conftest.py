@@ -45,7 +45,7 @@ def _archive(folder: Path) -> Path:
 
 
 @contextmanager
-def served(folder: Path, **settings: Any) -> Iterator[httpx.Client]:
+def served(folder: Path | str, **settings: Any) -> Iterator[httpx.Client]:
     """A client of a room over that archive, on a port of its own."""
     app = create_app(folder, Settings(**{"writes_per_minute": 10_000} | settings))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="on"))
@@ -68,7 +68,7 @@ def served(folder: Path, **settings: Any) -> Iterator[httpx.Client]:
 class Serve(Protocol):
     """Opens a room with these settings, and gives a client of it."""
 
-    def __call__(self, folder: Path, **settings: Any) -> httpx.Client:
+    def __call__(self, folder: Path | str, **settings: Any) -> httpx.Client:
         """Open it."""
         ...
 

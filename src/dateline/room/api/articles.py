@@ -11,7 +11,7 @@ from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 
 from dateline import Article
-from dateline.archive import Diff, Sighting, Version
+from dateline.archive import Diff, Sighting, Summary, Version
 from dateline.exchange import STYLES
 from dateline.room.api import params
 from dateline.room.api.search import Found
@@ -30,6 +30,12 @@ class Sightings(msgspec.Struct, frozen=True):
     """Every capture of an article, in order of time."""
 
     items: tuple[Sighting, ...]
+
+
+class Copies(msgspec.Struct, frozen=True):
+    """An article and its copies, the first published first."""
+
+    items: tuple[Summary, ...]
 
 
 @get("/articles", sync_to_thread=True, tags=["Articles"])
@@ -78,6 +84,13 @@ def sightings(archives: Archives, id: params.Id) -> Sightings:  # noqa: A002
         return Sightings(archive.sightings(id))
 
 
+@get("/articles/{id:str}/copies", sync_to_thread=True, tags=["Articles"])
+def copies(archives: Archives, id: params.Id) -> Copies:  # noqa: A002
+    """An article and those with nearly the same text (wire copy, syndication), the first published first."""
+    with archives.reading() as archive:
+        return Copies(archive.copies(id))
+
+
 @get("/articles/{id:str}/diff", sync_to_thread=True, tags=["Articles"])
 def diff(archives: Archives, id: params.Id, old: _VERSION = None, new: _VERSION = None) -> Diff:  # noqa: A002
     """What changed from one version to another; without numbers, between the last two."""
@@ -99,4 +112,4 @@ def citation(
     return Response(text.encode("utf-8", "replace").decode(), media_type=MediaType.TEXT)
 
 
-handlers: list[HTTPRouteHandler] = [articles, lookup, article, versions, sightings, diff, citation]
+handlers: list[HTTPRouteHandler] = [articles, lookup, article, versions, sightings, copies, diff, citation]

@@ -86,7 +86,7 @@ def description() -> dict[str, Any]:
 
 def _described() -> Litestar:
     """An app of the routes, which is never served: Litestar puts pages of its own beside those it describes."""
-    given = {name: Provide(lambda: None, sync_to_thread=False) for name in ("archives", "outlets", "settings")}
+    given = {name: Provide(lambda: None, sync_to_thread=False) for name in ("archives", "memory", "outlets", "settings")}
     return Litestar([Router("/api", route_handlers=handlers)], dependencies=given, openapi_config=_CONFIG, logging_config=None)
 
 

@@ -31,6 +31,7 @@ class FrontPage(NamedTuple):
     chips: list[Chip]
     chart: Chart | None
     next_url: str | None
+    some_copies: bool
 
 
 def front_page(view: FrontView, search: Search, names: dict[str, str]) -> FrontPage:
@@ -42,6 +43,7 @@ def front_page(view: FrontView, search: Search, names: dict[str, str]) -> FrontP
         chips=chips(search, names),
         chart=chart(view.attention, view.every, search),
         next_url=search.url(cursor=view.next) if view.next else None,
+        some_copies=not search.folded or any(hit.copies for hit in view.hits.hits),
     )
 
 

@@ -28,6 +28,7 @@ class Search(NamedTuple):
     from_: str = ""
     to: str = ""
     sort: str = ""
+    copies: str = ""
     cursor: str = ""
 
     @classmethod
@@ -58,6 +59,11 @@ class Search(NamedTuple):
     def by_time(self) -> bool:
         """Whether the newest come first: as asked for, else where there are no words to be relevant to."""
         return self.sort == "time" or (self.sort != "relevance" and not self.q.strip())
+
+    @property
+    def folded(self) -> bool:
+        """Whether one of each group of copies stands for all; so it is, unless all are asked for."""
+        return self.copies != "all"
 
     @property
     def narrowed(self) -> bool:

@@ -58,6 +58,7 @@ def article(
         newest_url=article_url(view.newest),
         citations=_citations(record, outlets),
         exports=tuple(FORMATS),
+        names=outlets.names,
         done=done if done in _DONE else None,
         notes_on=settings.annotations,
         notes=placed,

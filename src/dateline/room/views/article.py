@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline import Article
-from dateline.archive import Annotation, Correction, Diff, Sighting, Version
+from dateline.archive import Annotation, Correction, Diff, Sighting, Summary, Version
 
 if TYPE_CHECKING:
     from dateline.archive import Archive
@@ -29,7 +29,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """The page of an article: the record of one capture of it.
 
-    `newest` is the capture that its newest version shows. `corrections` come the latest first, `notes` (the shown ones) the first.
+    `newest` is the capture that its newest version shows. `copies` are the articles with nearly the same text, this one
+    among them, the first published first. `corrections` come the latest first, `notes` (the shown ones) the first.
     """
 
     article: Article
@@ -37,6 +38,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
     sightings: tuple[Sighting, ...]
     newest: str
+    copies: tuple[Summary, ...]
     corrections: tuple[Correction, ...]
     notes: tuple[Annotation, ...]
 
@@ -76,6 +78,7 @@ def article(archive: Archive, id: str, *, notes: bool = True) -> ArticleView:  #
         versions=versions,
         sightings=sightings,
         newest=versions[-1].capture if versions else record.capture,
+        copies=archive.copies(id),
         corrections=tuple(archive.corrections(id)),
         notes=tuple(archive.annotations(id, state="shown"))[::-1] if notes else (),
     )
