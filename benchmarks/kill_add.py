@@ -34,7 +34,7 @@ _ONSETS, _VOWELS = (
 
 def captures(pages: int, seed: int = 1) -> Iterator[Capture]:
     """Pages of an invented outlet, no two with the same words."""
-    chance = random.Random(seed)  # noqa: S311 - pages, not keys
+    chance = random.Random(seed)
     words = ["".join(chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(chance.randint(1, 4))) for _ in range(4_000)]
     for number in range(pages):
         paragraphs = (" ".join(chance.choices(words, k=60)).capitalize() + "." for _ in range(6))
@@ -95,7 +95,7 @@ def killed_until_done(source: Path, archive: Path, pages: int, moments: Iterator
 
 def main(kills: int) -> int:
     """Print what came of it; 1 if there was any fault."""
-    chance = random.Random(2024)  # noqa: S311 - moments to kill at, not keys
+    chance = random.Random(2024)
     with tempfile.TemporaryDirectory() as name:
         source = Path(name) / "pages.warc.gz"
         source.write_bytes(b"".join(write_warc(captures(PAGES))))
