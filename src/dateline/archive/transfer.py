@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.archive import indexing
 from dateline.archive.codec import Codec
+from dateline.archive.correcting import Corrector
 from dateline.archive.engine.opening import folder_of, open_database
 from dateline.archive.engine.sqlite import SqliteDatabase, unfinished
 from dateline.archive.results import Transferred
@@ -90,10 +91,11 @@ def _refuse_filled(target: Database) -> None:
 def _index(source: Database, target: Database) -> None:
     """Make the full-text index of what articles show."""
     codec = Codec()
+    corrector = Corrector(source, codec)
     indexed = 0
     with target.unwaited():
         for article, record in source.stream(_ENTRIES):
-            target.words.put(article, indexing.row(codec.article(record)))
+            target.words.put(article, indexing.row(corrector.corrected(article, codec.article(record))))
             indexed += 1
     (articles,) = target.run("SELECT count(*) FROM article").fetchone()
     if indexed != articles:
