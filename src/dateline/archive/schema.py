@@ -47,6 +47,7 @@ _POSTGRES_WORDS = (
     (r"\bINTEGER\b", "bigint"),
     (r"\bREAL\b", "double precision"),
     (r"\bBLOB\b", "bytea"),
+    (r"\bTEXT\b", 'text COLLATE "C"'),  # ordered and compared by the numbers of characters, as SQLite does
     (r"\) WITHOUT ROWID\b", ")"),
 )
 
@@ -325,8 +326,6 @@ ALTER TABLE statement ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE IN
 ALTER TABLE statement_key ADD FOREIGN KEY (statement) REFERENCES statement DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE outcome ADD FOREIGN KEY (statement) REFERENCES statement DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ledger ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
--- Days and names are compared by their characters' numbers, as SQLite does.
-ALTER TABLE statement ALTER day TYPE text COLLATE "C";
 """,
 )
 
