@@ -32,7 +32,8 @@ def command(id_: str | None, archive: str, reason: str | None, yes: bool, listed
     if id_ is None or not (reason or "").strip():
         raise click.UsageError("a takedown needs the ID of an article and a --reason")
     with opened(archive) as store:
-        (found, *copies) = sorted(store.copies(id_), key=lambda each: each.id != store.get(id_).uri)
+        uri = store.get(id_).uri
+        (found, *copies) = sorted(store.copies(id_), key=lambda each: each.id != uri)
         if not yes:
             if not sys.stdin.isatty():
                 raise click.UsageError("nobody is there to be asked; say --yes")
