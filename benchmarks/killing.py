@@ -23,7 +23,7 @@ _MOMENTS = (0.1, 1.05)  # of the time that a whole run takes: from before the ar
 def measure(folder: Path, kills: int) -> dict[str, Any]:
     """Kill so many runs; raises when an archive is not sound, something reported is missing, or a second run makes doubles."""
     pages = _pages(folder / "pages")
-    source = random.Random(9)  # noqa: S311 - moments to kill at, not keys
+    source = random.Random(9)
     command = [sys.executable, "-m", "dateline", "add", str(pages), "--json", *_jobs()]
     archive = folder / "killed"
     reported = interrupted = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -302,3 +303,33 @@ def test_captures_come_back_whole(
     assert back.content == content
     if new and archive.counts().captures == archive.counts().contents:
         assert back == capture
+
+
+def test_known_captures_are_told_without_a_record(archive: Archive, page: MakePage) -> None:
+    """`known` answers as adding would for the same bytes from the same address at the same time, and for nothing else."""
+    capture, article = page("The bridge was closed on Monday.", url="https://a.example/1", at="2024-05-06T07:08:09Z")
+    assert archive.known(capture) is None
+    archive.add(capture, article)
+    assert archive.known(capture) == archive.add(capture, article)
+    for other in ({"content": b"other"}, {"url": "https://a.example/2"}, {"captured_at": datetime(2024, 6, 1, tzinfo=UTC)}):
+        assert archive.known(msgspec.structs.replace(capture, **other)) is None
+
+
+def test_failure_is_struck_off(archive: Archive) -> None:
+    """A failure that is removed is gone, and no other with it."""
+    archive.add_failure("a", None, "of the test")
+    archive.add_failure("a", "https://a.example/1", "of the test")
+    archive.remove_failure("a", None)
+    assert [failure.url for failure in archive.failures()] == ["https://a.example/1"]
+
+
+def test_captures_are_those_of_the_articles_found(archive: Archive, page: MakePage) -> None:
+    """`captures` gives every capture of what a query finds, as it was added, those of an article in order of time."""
+    bridge = {"headline": "Bridge closed", "url": "https://a.example/1"}
+    later = page("The bridge was closed on Monday.", "It opened again.", at="2024-05-07T00:00:00Z", **bridge)
+    first = page("The bridge was closed on Monday.", at="2024-05-06T00:00:00Z", **bridge)
+    other = page("A ferry ran aground on Tuesday.", url="https://a.example/2", headline="Ferry")
+    for capture, article in (later, first, other):
+        archive.add(capture, article)
+    assert list(archive.captures("bridge")) == [first[0], later[0]]
+    assert len(list(archive.captures())) == 3

@@ -90,7 +90,7 @@ def test_reader_that_trips_does_not_stop_the_others(
             raise ZeroDivisionError("of the test")
         return read(source, options=options)
 
-    monkeypatch.setattr(dateline, "read", trips)
+    monkeypatch.setattr("dateline.sources.readers.read", trips)
     ran = dateline_("add", pages)
     assert ran.code == 1
     assert "2 added, 0 unchanged, 1 failed" in ran.err

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.archive import indexing
+from dateline.archive.correcting import Corrector
 from dateline.archive.results import Problem
 from dateline.errors import ArchiveError
 
@@ -40,6 +41,10 @@ _REFERENCES = {
     "article that nothing leads to": "SELECT id FROM article x WHERE NOT EXISTS (SELECT 1 FROM key y WHERE y.article = x.id)",
     "key of no article": "SELECT DISTINCT article FROM key x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
     "content that no capture has": "SELECT id FROM content x WHERE NOT EXISTS (SELECT 1 FROM capture y WHERE y.content = x.id)",
+    "correction of no article": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "correction without its content": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "annotation of no article": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "annotation without its content": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
     "copy of no article": "SELECT article FROM copy_text x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
     "band of no copy": (
         "SELECT DISTINCT article FROM copy_band x WHERE NOT EXISTS (SELECT 1 FROM copy_text y WHERE y.article = x.article)"
@@ -48,6 +53,10 @@ _REFERENCES = {
     "copies that are not called by their first": (
         "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING family <> min(article)"
     ),
+    "statement of no article": "SELECT id FROM statement WHERE article NOT IN (SELECT id FROM article)",
+    "key of no statement": "SELECT DISTINCT statement FROM statement_key WHERE statement NOT IN (SELECT id FROM statement)",
+    "outcome of no statement": "SELECT id FROM outcome WHERE statement NOT IN (SELECT id FROM statement)",
+    "ledger of no article": "SELECT article FROM ledger WHERE article NOT IN (SELECT id FROM article)",
     "forgotten hash without its takedown": (
         "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
     ),
@@ -61,6 +70,7 @@ class Check:
         self._database = database
         self._run = database.run
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def problems(self) -> Iterator[Problem]:
         """Every problem, the gravest first."""
@@ -87,7 +97,7 @@ class Check:
         while rows := self._run(_SHOWN, (after, _ROWS)).fetchall():
             for article, packed in rows:
                 try:
-                    yield article, indexing.row(self._codec.article(packed))
+                    yield article, indexing.row(self._corrector.corrected(article, self._codec.article(packed)))
                 except (ArchiveError, msgspec.MsgspecError):
                     continue  # told of as a reading
             after = rows[-1][0]

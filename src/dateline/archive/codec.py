@@ -13,7 +13,7 @@ from dateline.archive import indexing
 from dateline.archive.bounds import stretch
 from dateline.archive.copying import sketch_of
 from dateline.archive.identity import Keys, keys
-from dateline.archive.versions import rank
+from dateline.archive.outlets import fields_found
 from dateline.errors import ArchiveError
 from dateline.records import Article, Capture, to_json
 
@@ -93,10 +93,10 @@ def time_columns(article: Article) -> tuple[int, int | None, int | None, int | N
     return found.instants[0], found.first, found.last, found.offset
 
 
-def facet_columns(article: Article) -> tuple[int, str | None, str | None, str | None, str, str | None]:
-    """`rank`, `outlet`, `language`, `genre`, `kind` and `section` of an article's row."""
+def facet_columns(article: Article) -> tuple[str | None, str | None, str | None, str, str | None, int]:
+    """`outlet`, `language`, `genre`, `kind`, `section` and `found` of an article's row."""
     outlet, language, section = map(text_column, (article.outlet, article.language, article.section))
-    return rank(article), outlet, language, article.genre, article.kind, section
+    return outlet, language, article.genre, article.kind, section, fields_found(article)
 
 
 def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes | None, str | None, str | None, str]:

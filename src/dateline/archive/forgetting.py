@@ -34,7 +34,8 @@ def forget(database: Database, article: int, shown: Article, *, reason: str, now
     takedown = database.insert("INSERT INTO takedown (reason, at) VALUES (?, ?)", (reason, microseconds(now)))
     run("INSERT INTO forgotten (takedown, hash) SELECT ?, hash FROM key WHERE article = ?", (takedown, article))
     database.words.take_out(article, row(shown))
-    run("DELETE FROM key WHERE article = ?", (article,))
+    for table in ("correction", "annotation", "key"):
+        run(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - of constants
     run("DELETE FROM capture WHERE article = ?", (article,))
     run("DELETE FROM article WHERE id = ?", (article,))
     removed = []

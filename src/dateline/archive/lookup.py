@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from dateline.archive.codec import bytes_text, capture_from, moment_at
+from dateline.archive.correcting import Corrector
 from dateline.archive.identity import uri_keys
 from dateline.archive.results import Counts, Forgotten, Sighting, Version
-from dateline.errors import ArchiveError
+from dateline.errors import AmbiguousError, ArchiveError, ForgottenError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +36,7 @@ class Lookup:
     def __init__(self, database: Database, codec: Codec) -> None:
         self._run = database.run
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def find(self, name: str) -> Found:
         """An article by uri, or by the beginning of a capture's hash; raises `ArchiveError` when there is none or several."""
@@ -54,9 +56,21 @@ class Lookup:
             _ambiguous(name, [self.record(reading).uri for _, reading in rows])
         return Found(*rows[0])
 
+    def shown(self, found: Found) -> Article:
+        """The record that was asked for, with the corrections that hold for it."""
+        return self._corrector.corrected(found.article, self.record(found.reading))
+
+    def has(self, name: str) -> bool:
+        """Whether a uri or address is an article's."""
+        return any(self._with_key(key) for key in uri_keys(name))
+
     def record(self, reading: int) -> Article:
         """The record of a reading."""
         return self._codec.article(self._run("SELECT record FROM reading WHERE id = ?", (reading,)).fetchone()[0])
+
+    def content_of(self, reading: int) -> int:
+        """The content that a reading is of."""
+        return int(self._run("SELECT content FROM reading WHERE id = ?", (reading,)).fetchone()[0])
 
     def capture(self, prefix: str) -> Capture:
         """A capture as first seen."""
@@ -101,7 +115,7 @@ class Lookup:
         """What the newest capture of a version shows."""
         version = next((version for version in self.versions(article) if version.number == number), None)
         if version is None:
-            raise ArchiveError(f"there is no version {number} of it, only {len(self.versions(article))}")
+            raise NotFoundError(f"there is no version {number} of it, only {len(self.versions(article))}")
         (reading,) = self._run(
             "SELECT c.reading FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? AND b.sha256 = ? LIMIT 1",
             (article, bytes.fromhex(version.capture)),
@@ -140,7 +154,7 @@ class Lookup:
         takedown = self.takedown_of(hashes)
         if takedown is not None:
             reason, at = self._run("SELECT reason, at FROM takedown WHERE id = ?", (takedown,)).fetchone()
-            raise ArchiveError(f"was forgotten on {moment_at(at):%Y-%m-%d}: {reason}", subject=name)
+            raise ForgottenError(f"was forgotten on {moment_at(at):%Y-%m-%d}: {reason}", subject=name)
 
     def _with_key(self, key: bytes) -> list[Found]:
         rows = self._run(
@@ -154,7 +168,7 @@ class Lookup:
         """The one content whose hash begins so."""
         digits = prefix.lower()
         if not _HASH_PREFIX.fullmatch(digits):
-            raise ArchiveError(
+            raise NotFoundError(
                 "no article has this uri; an id is a uri or 4 or more hex digits of a capture's hash", subject=prefix
             )
         bounds = bytes.fromhex(digits.ljust(64, "0")), bytes.fromhex(digits.ljust(64, "f"))
@@ -164,7 +178,7 @@ class Lookup:
         if not found:
             rows = self._run("SELECT hash FROM forgotten WHERE length(hash) = 32 AND hash BETWEEN ? AND ?", bounds)
             self._refuse_forgotten(prefix, [digest for (digest,) in rows.fetchall()])
-            raise ArchiveError("no capture's hash begins so; `dateline list` shows what there is", subject=prefix)
+            raise NotFoundError("no capture's hash begins so; `dateline list` shows what there is", subject=prefix)
         if len(found) > 1:
             _ambiguous(prefix, [digest.hex() for _, digest in found])
         return found[0][0], found[0][1].hex()
@@ -172,4 +186,4 @@ class Lookup:
 
 def _ambiguous(name: str, candidates: Sequence[str]) -> NoReturn:
     more = ", …" if len(candidates) > _CANDIDATES else ""
-    raise ArchiveError(f"fits several, give one of: {', '.join(candidates[:_CANDIDATES])}{more}", subject=name)
+    raise AmbiguousError(f"fits several, give one of: {', '.join(candidates[:_CANDIDATES])}{more}", subject=name)

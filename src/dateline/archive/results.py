@@ -29,6 +29,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     capture: str
     kind: Kind
     outlet: str | None
+    news_id: str | None
     headline: str | None
     byline: str | None
     opening: str

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.archive.migrating import find_copies
+from dateline.archive.migrating import count_fields, find_copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,7 +225,117 @@ INSERT INTO words (words, rank) VALUES ('hashsize', 2097152);
     step=find_copies,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES)
+_REMARKS = Migration(
+    tables="""
+-- A field set right by hand, on a content of an article: `value` and what the reader had are JSON. One that is withdrawn stays.
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article,
+    uri TEXT NOT NULL,
+    content INTEGER NOT NULL REFERENCES content,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    machine TEXT NOT NULL,
+    author TEXT NOT NULL,
+    note TEXT,
+    at INTEGER NOT NULL,
+    withdrawn_at INTEGER,
+    withdrawn_by TEXT
+);
+CREATE INDEX correction_article ON correction (article);
+
+-- A reader's note on a content of an article. `first` and `last` are the span of its passage, NULL for the whole article.
+CREATE TABLE annotation (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article,
+    uri TEXT NOT NULL,
+    content INTEGER NOT NULL REFERENCES content,
+    first INTEGER,
+    last INTEGER,
+    exact TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    body TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    moderated_at INTEGER
+);
+CREATE INDEX annotation_article ON annotation (article);
+CREATE INDEX annotation_state ON annotation (state);
+
+-- Which fields the record shown has, as bits; see outlets.py.
+ALTER TABLE article ADD COLUMN found INTEGER NOT NULL DEFAULT 0;
+""",
+    postgres="""
+ALTER TABLE correction ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE correction ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE annotation ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE annotation ADD FOREIGN KEY (content) REFERENCES content DEFERRABLE INITIALLY DEFERRED;
+""",
+    step=count_fields,
+)
+
+# The ledger, see ledger.py.
+_STATEMENTS = Migration(
+    tables="""
+-- What articles say, each statement once however many versions say it. `place` is its number in the newest version. `speaker` is folded.
+-- `day` is when it falls due, ISO 8601, "9999-99-99" for what has none. `state`: see told.py. `restated` is the first statement that
+-- says the same. `outcome` is the last one that was set. `tellings` is JSON.
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    day TEXT NOT NULL,
+    state TEXT NOT NULL,
+    restated INTEGER NOT NULL,
+    outcome TEXT,
+    tellings BLOB NOT NULL
+);
+CREATE INDEX statement_article ON statement (article);
+CREATE INDEX statement_day ON statement (day, id);
+CREATE INDEX statement_restated ON statement (restated);
+
+-- Hashes of their words, by which restatements are looked for; see restating.py.
+CREATE TABLE statement_key (
+    hash BLOB NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statement,
+    PRIMARY KEY (hash, statement)
+) WITHOUT ROWID;
+CREATE INDEX statement_key_statement ON statement_key (statement);
+
+-- What became of them, set by hand; nothing here is ever changed. `due` is the new day of one that moved, ISO 8601.
+CREATE TABLE outcome (
+    id INTEGER PRIMARY KEY,
+    statement INTEGER NOT NULL REFERENCES statement,
+    outcome TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    source TEXT,
+    due TEXT,
+    who TEXT NOT NULL,
+    at INTEGER NOT NULL
+);
+CREATE INDEX outcome_statement ON outcome (statement);
+
+-- Whose statements are read as the article is now, and by which reader.
+CREATE TABLE ledger (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    reader TEXT NOT NULL
+);
+""",
+    postgres="""
+ALTER TABLE statement ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE statement_key ADD FOREIGN KEY (statement) REFERENCES statement DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE outcome ADD FOREIGN KEY (statement) REFERENCES statement DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ledger ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITIALLY DEFERRED;
+-- Days and names are compared by their characters' numbers, as SQLite does.
+ALTER TABLE statement ALTER day TYPE text COLLATE "C";
+""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS, _STATEMENTS)
 
 
 class Table(NamedTuple):

@@ -10,7 +10,8 @@ import msgspec
 
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
-from dateline.archive.codec import moment_at, storable, text_column
+from dateline.archive.codec import capture_from, moment_at, storable, text_column
+from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
@@ -20,16 +21,23 @@ if TYPE_CHECKING:
 
     from dateline.archive.codec import Codec
     from dateline.archive.engine.database import Database, Words
-    from dateline.records import Article
+    from dateline.records import Article, Capture
 
 # No time of an article comes after this one.
 _NEWER_THAN_ALL = (2**62, 0)
 # The record that an article shows.
+_CAPTURES = (
+    "SELECT b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
+    "FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? ORDER BY c.at, c.id"
+)
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
 # The group of copies that the article of a row is in, NULL for a text that stands alone.
 _FAMILY = "(SELECT t.family FROM copy_text t WHERE t.article = a.id)"
 # How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
+# The day of a column of local seconds, numbered so that no day is negative: databases cut towards zero.
+_DAYS_BEFORE = 1_000_000
+_DAY_OF = f"(a.{{}} + {_DAYS_BEFORE * DAY}) / {DAY}"
 
 
 Order = Literal["relevance", "time"]
@@ -97,6 +105,7 @@ class Searcher:
         self._run = database.run
         self._words = database.words
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None, fold: bool = False) -> Hits:
         """A page of hits, the best or the newest first; with `fold` one of each group of copies."""
@@ -150,14 +159,24 @@ class Searcher:
 
     def articles(self, search: Search) -> Iterator[Article]:
         """The records found, by ascending id, so that no transaction stays open and changes of the index do not matter."""
+        for number in self._numbers(search):
+            for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
+                yield self._article(number, record)
+
+    def _numbers(self, search: Search) -> Iterator[int]:
         where, parameters = search.sql(self._words)
         statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_LISTED_AT_ONCE}"
         after = 0
         while page := self._run(statement, [*parameters, after]).fetchall():
             for (number,) in page:
-                for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
-                    yield self._codec.article(record)
+                yield number
             after = page[-1][0]
+
+    def captures(self, search: Search) -> Iterator[Capture]:
+        """Every capture of the articles found, one article after another as in `articles`, each in order of time."""
+        for number in self._numbers(search):
+            for content, *columns in self._run(_CAPTURES, (number,)):
+                yield capture_from(self._codec.unpack(content), columns)
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""
@@ -174,7 +193,9 @@ class Searcher:
         """When the found articles were published."""
         where, parameters = search.sql(self._words)
         counted = Counter[date | None]()
-        for (first, last), count in self._database.tally("a.first, a.last", where, parameters).items():
+        for (first, last), count in self._database.tally(
+            f"{_DAY_OF.format('first')}, {_DAY_OF.format('last')}", where, parameters
+        ).items():
             counted[_bucket(first, last, every)] += count
         unplaced = counted.pop(None, 0)
         return Attention(tuple(Bucket(start, counted[start]) for start in sorted(filter(None, counted))), unplaced)
@@ -193,9 +214,12 @@ class Searcher:
         )
         after = _NEWER_THAN_ALL
         while rows := self._run(statement, (*after, *parameters)).fetchall():
-            for *_, added_at, record in rows:
-                yield _summary(self._codec.article(record), added_at)
+            for _, number, added_at, record in rows:
+                yield _summary(self._article(number, record), added_at)
             after = rows[-1][0], rows[-1][1]
+
+    def _article(self, number: int, record: bytes) -> Article:
+        return self._corrector.corrected(number, self._codec.article(record))
 
     def hit(self, number: int, score: float, lookout: Lookout) -> Hit:
         """An article as a hit of a search."""
@@ -218,7 +242,7 @@ class Searcher:
             "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
             (number,),
         ).fetchone()
-        return self._codec.article(record), added_at
+        return self._article(number, record), added_at
 
 
 def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
@@ -227,11 +251,11 @@ def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
 
 
 def _bucket(first: int | None, last: int | None, every: Every) -> date | None:
-    """The first day of the bucket that a publish time lies in, None where it may lie in several."""
+    """The first day of the bucket that a publish time lies in, None where it may lie in several; days are numbered (`_DAY_OF`)."""
     if first is None or last is None:
         return None
-    begin, end = (_begin(date_of(second), every) for second in (first, last))
-    return begin if begin == end else None
+    begin = _begin(date_of((first - _DAYS_BEFORE) * DAY), every)
+    return begin if first == last or begin == _begin(date_of((last - _DAYS_BEFORE) * DAY), every) else None
 
 
 def _begin(day: date, every: Every) -> date:
@@ -248,6 +272,7 @@ def _summary(article: Article, added_at: int) -> Summary:
         capture=article.capture,
         kind=article.kind,
         outlet=article.outlet,
+        news_id=article.news_id,
         headline=article.headline,
         byline=article.byline,
         opening=opening(article.body),

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from dateline.archive.annotations import Annotation, Passage, State
+    from dateline.archive.corrections import Correction
     from dateline.archive.diffing import Diff
+    from dateline.archive.outlets import Outlet
     from dateline.archive.results import (
         Added,
         Attention,
@@ -34,7 +37,9 @@ if TYPE_CHECKING:
         Summary,
         Version,
     )  # fmt: skip
-    from dateline.records import Article, Capture
+    from dateline.exchange import Labelled
+    from dateline.records import Article, Capture, Span
+    from dateline.statements.told import Entry, Outcome, OutcomeKind, StatementFilter
 
 
 class Archive(Protocol):
@@ -64,6 +69,14 @@ class Archive(Protocol):
 
     def add_failure(self, origin: str, url: str | None, reason: str) -> None:
         """Note a page that could not be taken in. Once a capture of that origin and URL is added, the note goes."""
+        ...
+
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """Strike a page off the list of failures: it turned out to be no page, or is gone from its source."""
+        ...
+
+    def known(self, capture: Capture) -> Added | None:
+        """What adding a capture that is here already would say ("unchanged"), told without a record of it; None for any other."""
         ...
 
     def failures(self) -> Iterator[Failure]:
@@ -156,6 +169,12 @@ class Archive(Protocol):
         """
         ...
 
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """Every capture of the articles that a search finds, those of one article in order of time; otherwise as `articles`."""
+        ...
+
     def facets(
         self,
         query: str,
@@ -209,6 +228,102 @@ class Archive(Protocol):
         then. Where it gives None the old one stays, and the next run comes to it again.
         No version comes of it. What is yielded is kept; a run that was interrupted is gone on with by running it again.
         """
+        ...
+
+    def correct(self, id: str, field: str, value: object, *, by: str, note: str | None = None) -> Correction:  # noqa: A002
+        """Set a field of an article right by hand; `id` as in `get`, and by a capture's hash it is made on that capture.
+
+        `value` is text or what JSON makes of the field, None for a page that has none; see `corrections.field_value`, and there for
+        which captures a correction holds. It wins in what every method here gives, but for `diff`, and in the index; a value equal
+        to the reader's confirms it. Raises `CorrectionError` for a field or value that cannot be, `ArchiveError` as `get` does.
+        """
+        ...
+
+    def withdraw(self, correction: int, *, by: str) -> Correction:
+        """Let a correction no longer count: the one before it does, or the reader's value. It stays in the history."""
+        ...
+
+    def corrections(self, id: str | None = None, *, before: int | None = None) -> Iterator[Correction]:  # noqa: A002
+        """The corrections of an article, or all, the latest first, withdrawn ones too; `before`: only those with lower numbers."""
+        ...
+
+    def labelled(self) -> Iterator[Labelled]:
+        """The pages on which fields were corrected or confirmed, as gold; one is held in memory at a time."""
+        ...
+
+    def annotate(
+        self,
+        id: str,  # noqa: A002
+        body: str,
+        *,
+        by: str,
+        passage: Span | Passage | str | None = None,
+        state: State = "pending",
+    ) -> Annotation:
+        """Keep a reader's note on an article, or on a passage of it: its span in `Article.text`, or its words.
+
+        Raises `AnnotationError` for a note or passage that cannot be, `ArchiveError` as `get` does.
+        """
+        ...
+
+    def moderate(self, annotation: int, state: State) -> Annotation:
+        """Show or hide a note."""
+        ...
+
+    def annotations(
+        self,
+        id: str | None = None,  # noqa: A002
+        *,
+        state: State | None = None,
+        before: int | None = None,
+    ) -> Iterator[Annotation]:
+        """The notes on an article, or all, the latest first; `before`: only those with lower numbers."""
+        ...
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """What there is of each outlet, that with the most articles first."""
+        ...
+
+    def update_statements(self) -> Iterator[str]:
+        """Bring the ledger up to date: find the statements of what was added or read anew since, and give each article's uri.
+
+        A statement keeps its id as long as it is found in its article; one that is found no more goes, unless it has an outcome. What
+        is yielded is kept; a run that was interrupted is gone on with by running it again.
+        """
+        ...
+
+    def statements(self, wanted: StatementFilter | None = None) -> Iterator[Entry]:
+        """The statements of the ledger by the day they fall due, those without a day last; all of them, or those that are wanted.
+
+        It holds no transaction and a bounded number of entries at a time. Raises `ArchiveError` as `get` does for an article or
+        statement that is not there, and `ValueError` for a status without a day.
+        """
+        ...
+
+    def statement(self, id: int) -> Entry:  # noqa: A002
+        """One statement of the ledger; raises `ArchiveError` when there is none."""
+        ...
+
+    def set_outcome(
+        self,
+        id: int,  # noqa: A002
+        outcome: OutcomeKind,
+        *,
+        by: str,
+        remark: str = "",
+        source: str | None = None,
+        due: date | None = None,
+    ) -> Entry:
+        """Note what became of a statement, beside all that was noted before; the last outcome counts.
+
+        `by` is who says so, `source` what it rests on: an article's uri, the beginning of a capture's hash, or an address. `due` is the
+        new day of a statement that has moved. No reading of ours ever changes it. Raises `StatementError` for what is no outcome, and
+        `ArchiveError` for a statement or a source that is not there.
+        """
+        ...
+
+    def outcomes(self, id: int) -> tuple[Outcome, ...]:  # noqa: A002
+        """All that was noted of what became of a statement, in order; raises `ArchiveError` when there is no such statement."""
         ...
 
     def check(self) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.archive import indexing
 from dateline.archive.codec import Codec
+from dateline.archive.correcting import Corrector
 from dateline.archive.engine.opening import folder_of, open_database
 from dateline.archive.engine.sqlite import SqliteDatabase, unfinished
 from dateline.archive.results import Transferred
@@ -87,9 +88,10 @@ def _refuse_filled(target: Database) -> None:
 def _index(database: Database) -> None:
     """Make the full-text index of what articles show."""
     codec = Codec()
+    corrector = Corrector(database, codec)
     indexed = 0
     for article, record in database.stream(_ENTRIES):
-        database.words.put(article, indexing.row(codec.article(record)))
+        database.words.put(article, indexing.row(corrector.corrected(article, codec.article(record))))
         indexed += 1
     (articles,) = database.run("SELECT count(*) FROM article").fetchone()
     if indexed != articles:

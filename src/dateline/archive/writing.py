@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.archive import indexing, versions
 from dateline.archive.codec import Prepared, capture_columns, facet_columns, microseconds, text_bytes, time_columns
 from dateline.archive.copying import Copies, copied_words, sketch_of
+from dateline.archive.correcting import Corrector
 from dateline.archive.identity import same_article
 from dateline.archive.results import Added
 
@@ -26,8 +27,8 @@ _LATER = _SEEN + "AND c.at > ? ORDER BY c.at, c.id"
 _NEW_CONTENT = "INSERT INTO content (id, sha256, size, bytes) VALUES (?, ?, ?, ?)"
 _NEW_READING = "INSERT INTO reading (id, content, reader, record) VALUES (?, ?, ?, ?)"
 _NEW_ARTICLE = (
-    'INSERT INTO article (id, capture, time, first, last, "offset", rank, outlet, language, genre, kind, section) '
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO article (id, capture, time, first, last, "offset", rank, outlet, language, genre, kind, section, found) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _NEW_CAPTURE = "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _MET = "SELECT sha256 FROM content WHERE sha256 IN ({0}) UNION ALL SELECT hash FROM key WHERE hash IN ({0})"
@@ -78,6 +79,7 @@ class Writer:
         self._run = database.run
         self._codec = codec
         self._lookup = lookup
+        self._corrector = Corrector(database, codec)
         self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
@@ -90,6 +92,12 @@ class Writer:
             columns = text_bytes(new.capture.origin or ""), text_bytes(new.capture.url or "")
             self._run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
         return added
+
+    def known(self, capture: Capture) -> Added | None:
+        """The answer for a capture that is here already."""
+        content = self._found("SELECT id FROM content WHERE sha256 = ?", bytes.fromhex(capture.sha256))
+        uri = None if content is None else self._uri_of_same(capture, content)
+        return None if uri is None else Added("unchanged", uri, capture.sha256)
 
     def _barred(self, new: Prepared) -> Added | None:
         """The answer for a capture of what was taken down."""
@@ -119,7 +127,8 @@ class Writer:
         before = None if article is None else self.shown(article)
         if article is None:
             article = self._batch.number("article")
-            self._run(_NEW_ARTICLE, (article, capture, *time_columns(new.article), *facet_columns(new.article)))
+            columns = (*time_columns(new.article), versions.rank(new.article), *facet_columns(new.article))
+            self._run(_NEW_ARTICLE, (article, capture, *columns))
         self._change(decision, article, at)
         self._run(
             _NEW_CAPTURE,
@@ -141,12 +150,14 @@ class Writer:
             "WHERE c.article = ? AND c.version IS NOT NULL ORDER BY c.at DESC, c.id DESC LIMIT 1",
             (article,),
         ).fetchone()
-        now = self._codec.article(record)
+        read = self._codec.article(record)
+        now = self._corrector.corrected(article, read)
         self._run(
             'UPDATE article SET capture = ?, time = ?, first = ?, last = ?, "offset" = ?, '
-            "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ? WHERE id = ?",
-            (newest, *time_columns(now), *facet_columns(now), article),
+            "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ?, found = ? WHERE id = ?",
+            (newest, *time_columns(now), versions.rank(read), *facet_columns(now), article),
         )
+        self._run("DELETE FROM ledger WHERE article = ?", (article,))  # what it says is to be read anew
         old, new = indexing.row(before), indexing.row(now)
         if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
             self.copies.drop(article, sketch_of(before, old.body))
@@ -167,10 +178,14 @@ class Writer:
             statement += " AND captured_at = ?"
             parameters.append(capture.captured_at.isoformat())
         article = self._found(f"{statement} LIMIT 1", *parameters)
-        return None if article is None else self.shown(article).uri
+        return None if article is None else self._read(article).uri
 
     def shown(self, article: int) -> Article:
         """The record that an article's row and index entry were made from."""
+        return self._corrector.corrected(article, self._read(article))
+
+    def _read(self, article: int) -> Article:
+        """The same as the reader read it, without corrections."""
         return self._codec.article(self._run(_SHOWN, (article,)).fetchone()[0])
 
     def _article_of(self, new: Prepared) -> int | None:
@@ -178,7 +193,7 @@ class Writer:
         tried: set[int] = set()
         for key in filter(self._batch.met.__contains__, new.keys.identifying):
             for (article,) in self._run("SELECT article FROM key WHERE hash = ? ORDER BY article DESC", (key,)).fetchall():
-                if article not in tried and same_article(new.article, self.shown(article)):
+                if article not in tried and same_article(new.article, self._read(article)):
                     return int(article)
                 tried.add(article)
         return None

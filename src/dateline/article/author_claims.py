@@ -9,6 +9,7 @@ from ..page.declared import words
 from ..records import Author
 from .clues import ARTICLE_TYPES
 from .names import authors_in, classify
+from .titles import squeeze
 from .witness import Witness
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def _metas(page: Page, outlets: frozenset[str]) -> Iterator[Witness]:
             said.setdefault(name, []).append(_forward(value) if name == "citation_author" else value)
     for name, values in said.items():
         authors = tuple(dict.fromkeys(a for value in values[:_MOST] for a in _declared(value, "", outlets)))
+        if len(authors) > 1:  # "Northern Post - Ana Lima"
+            authors = tuple(a for a in authors if squeeze(a.name) not in outlets) or authors
         yield Witness("meta", authors, path=f"meta[{name}]", raw="; ".join(values[:_MOST]))
     for number in ("1", "2"):
         label, data = page.declared.get(f"twitter:label{number}"), page.declared.get(f"twitter:data{number}")

@@ -11,8 +11,7 @@ from .author_marks import marked_authors
 from .byline_lines import byline_lines
 from .evidence import Candidate, choose, visible
 from .names import tidy_case
-from .titles import outlet_names, squeeze
-from .witness import byline_zones
+from .titles import squeeze
 
 if TYPE_CHECKING:
     from .clues import Clues
@@ -44,10 +43,12 @@ _VOICE = {
     "label": "mark",
     "bare": "mark",
 } | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail"), "tail")
+_DECLARED = frozenset(("json-ld", "meta"))
 _AGREED = 0.5  # of the doubt that is left, what another voice with the same names takes away
 _PARTLY = 0.2  # the same for one that shares a name
 _COLLECTIVE = -0.2  # an organisation or desk alone gives way to a person
 _INCOMPLETE = -0.12  # another near witness has all these names and more
+_USER_NAME = -0.2  # a declared name of one word, where a full name is printed near the headline
 _OWN_NAME = 0.56  # the most that an outlet's own name is worth: systems put it where no author is known
 _BRACKET = re.compile(r" ?\([^()\n]{1,30}\)")
 _MOST = 40  # witnesses heard: real pages have at most 15
@@ -56,8 +57,7 @@ _CONTRADICTED = -0.04  # for each voice with other names
 
 def find_credits(clues: Clues) -> dict[str, Found[Any]]:
     """The fields `authors` and `byline`."""
-    outlets = outlet_names(clues.page, clues.profile.name if clues.profile else None)
-    zones = byline_zones(clues)
+    outlets, zones = clues.outlets, clues.zones
     said = [
         witness
         for witness in (
@@ -90,6 +90,9 @@ def _weighed(said: list[Witness], outlets: frozenset[str]) -> list[Candidate[tup
             for other, names in zip(said, keys, strict=True)
         ):
             doubt -= _INCOMPLETE
+        if witness.path is not None and _is_user_name(witness) and any(_is_full_name(other) for other in said):
+            doubt -= _USER_NAME
+            heard |= _DECLARED  # the account's name fills all of them
         for other, names in zip(said, keys, strict=True):
             voice = _voice(other)
             if voice in heard:
@@ -115,6 +118,18 @@ def _lacks(witness: Witness, key: frozenset[str], other: Witness, names: frozens
     if len(witness.authors) > 1 or " " in witness.authors[0].name:
         return False
     return any(witness.authors[0].name in author.name.split() and " " in author.name for author in other.authors)
+
+
+def _is_user_name(witness: Witness) -> bool:
+    """Whether a declared author is one word in Latin letters, as accounts are named ("KatieS", "andrew.keaveney")."""
+    name = witness.authors[0].name
+    return len(witness.authors) == 1 and " " not in name and name.isascii() and witness.authors[0].kind == "person"
+
+
+def _is_full_name(witness: Witness) -> bool:
+    """Whether a witness near the headline names a person in full."""
+    near = witness.span is not None and not witness.kind.endswith("tail")
+    return near and len(witness.authors) == 1 and witness.authors[0].kind == "person" and " " in witness.authors[0].name
 
 
 def _voice(witness: Witness) -> str:

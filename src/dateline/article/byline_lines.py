@@ -28,6 +28,11 @@ _SHORT_LABEL = 24
 # Words of a person's name that stands on a line by itself.
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 _YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\b(?:min|minutes?|hours?)\b|[۱1][۳۴]\d\d")
+# A reader's comment; "Kommentar von …" without a date is an opinion's byline.
+_NO_BYLINE = re.compile(r"kommentar von [^\n]{1,60}\d{4}|comment by ", re.I)
+# The German way of writing both genders has a colon in it: "Autor:innen".
+_BOTH_GENDERS = re.compile(r"in(?:nen)?\b[ :：]*")
+_OPENING = ("(", "[", "（", "【")  # "(Reporting by Ana Lima; editing by Li Wei)"
 _FIRST_WORD = re.compile(r"[^\s:：/,]{1,24}")
 _NO_NAME_TAGS = frozenset(("h1", "h2", "h3", "li", "figcaption", "button", "dt", "option", "label"))
 _STANDFIRST = 4  # lines of text above which a plain text may have its byline
@@ -41,12 +46,12 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
     """
     page = clues.page
     text, blocks = page.text, page.blocks
-    under = clues.headline_span.end if clues.headline_span else -1
+    top, under = (clues.headline_span.start, clues.headline_span.end) if clues.headline_span else (-1, -1)
     body = _bare_until(clues, zones)
     for zone in zones:
         for index in range(bisect_left(blocks, zone.start, key=_START), bisect_left(blocks, zone.end, key=_START)):
             block = blocks[index]
-            if block.end - block.start > _LONGEST_LINE:
+            if block.end - block.start > _LONGEST_LINE or (top <= block.start < under and page.form == "html"):
                 continue
             kind, span = _read(clues, index)
             if span is None and zone is zones.near and under < block.start < body:
@@ -60,15 +65,17 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
 
 def _read(clues: Clues, index: int) -> tuple[str, Span | None]:
     """How a block says that it holds a byline, and where the names stand: behind the words that say so, or on the lines below."""
-    block = clues.page.blocks[index]
+    block, text = clues.page.blocks[index], clues.page.text
+    extra = clues.profile.labels if clues.profile else None
     start = block.start
     while True:  # a block has several lines where line breaks divide it
-        line = clues.page.text[start : block.end]
-        at, kind = _byline_at(line, clues.profile.labels if clues.profile else None)
-        if kind is not None:
-            break
-        start += line.find("\n") + 1
-        if "\n" not in line:
+        if extra or _may_open(text, start, block.end):
+            line = text[start : block.end]
+            at, kind = _byline_at(line, extra)
+            if kind is not None:
+                break
+        start = text.find("\n", start, block.end) + 1
+        if not start:
             return "", None
     if at < len(line):
         return kind, Span(start + at, block.end)
@@ -103,16 +110,27 @@ def _openers() -> frozenset[str]:
     return OPENERS | {words.split()[0] for words in label_words("byline")}
 
 
+def _may_open(text: str, start: int, end: int) -> bool:
+    """A cheap look at the first word of a line: whether it may open a byline. Words that are not Latin need a closer look."""
+    first = _FIRST_WORD.search(text, start, end)
+    if first is None:
+        return False
+    word = first[0].casefold().lstrip("([（【")
+    return word in _openers() or word[:2] == "by" or word[:1] > "\u0370"
+
+
 def _byline_at(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None) -> tuple[int, str | None]:
     """Where the names of a byline begin, and how it says that it is one: "label", "by", or None when it does not."""
-    first = _FIRST_WORD.search(line)
-    word = first[0].casefold() if first else ""
-    if not (word in _openers() or word[:2] == "by" or word[:1] > "\u0370" or extra):
+    if line[:1] in _OPENING:
+        at, kind = _byline_at(line[1:], extra)
+        return (at + 1 if kind is not None else 0), kind
+    if _NO_BYLINE.match(line):
         return 0, None
     if ":" in line or "：" in line:
         label = labelled(line, extra)
         if label is not None and label.kind == "byline":
-            return label.start, "label"
+            both = _BOTH_GENDERS.match(line, label.start) if line[label.start - 1] == ":" else None
+            return both.end() if both else label.start, "label"
     match = BY.match(line)
     if match is None or match.end() == 0:
         return (len(line), "label") if len(line) <= _SHORT_LABEL and label_kind(line) == "byline" else (0, None)

@@ -11,9 +11,11 @@ import msgspec
 from ..moments import Mention, find_dates, find_relative
 from ..records import Block, Element, Span
 from .date_claims import Dated, machine_moment
-from .date_words import DateRole, is_as_of, is_other, reading_language, role_of
+from .date_words import ENTRY, DateRole, is_as_of, is_other, reading_language, role_of
 from .labels import labelled
 from .landmarks import COMMENT, DATE, MODIFIED, PUBLISHED, block_at, elements_within, marks
+from .name_words import BY
+from .names import authors_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ _NEAR, _ABOVE, _FAR_ABOVE, _INSIDE, _OPENING, _AFTER = 0.8, 0.6, 0.35, 0.65, 0.6
 # Copied text begins near the article; a page's top has today's date.
 _FAR_ABOVE_TEXT = 0.5
 _TIME_FAR, _TIME_NAMED_FAR, _CLASSED_FAR, _LABELLED_FAR, _BYLINE_FAR, _LONE = 0.5, 0.6, 0.5, 0.75, 0.7, 0.44
-_RELATIVE, _AS_OF = 0.7, 0.66
+_RELATIVE, _AS_OF, _ENTRY_DATE = 0.7, 0.66, 0.6
 # What marked elements lose above the headline (where today's date may stand) or behind the body's beginning, and twice that far
 # above; and within the body, where they date posts that the article shows.
 _HEIGHT, _EMBEDDED = 0.1, 0.35
@@ -41,6 +43,8 @@ _LONGEST, _LONGEST_RELATIVE = 180, 60
 _DATELINE = 90
 # Lines above the headline, between it and the body, within the body, and behind it that belong to the article's head or foot.
 _LINES_ABOVE, _LINES_CLOSE, _LINES_BETWEEN, _LINES_INSIDE, _LINES_BEHIND = 8, 3, 14, 10, 6
+# German puts the verb that says what a date is at most so far behind it.
+_VERB = 80
 # A date that stands with more words than this, and without a label, is one of something else.
 _FEW_WORDS = 40
 # Lines that are looked at in the whole of a page; pages with more are listings and threads.
@@ -51,10 +55,18 @@ _MOST_MARKED = 300
 _CLIMB = 4
 
 # A date has a year, or three numbers.
-_DATE_LIKE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}|['’]\d\d|\d{2,3}年")
-_DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]")
-# A date run together with the name before it ("Ana Lima3.11.2023"), or with the same date in other words.
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[./ -])|(?<=[./-]\d{4})(?=\d{1,2}\D)")
+_DATE_LIKE = re.compile(
+    r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}|['’]\d\d|\d{2,3}年|\d{1,2}\.?[ -][^\W\d_]{3,10}\.?[ -]\d\d(?!\d)"
+)
+# hAtom demands a date called "updated" of every entry: themes give the name to the only date that they print ("post-date updated").
+_ENTRY_DATE_LABEL = re.compile(
+    r"(?:^|\s)(?:(?:post|entry|meta)[-_])?date\b.*\supdated(?:\s|$)|(?:^|\s)updated\s.*\b(?:(?:post|entry|meta)[-_])?date\b"
+)
+# hAtom puts the machine's time into the title: <abbr class="published" title="2019-05-03T10:15:00+02:00">.
+_MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]|\W{0,3}\Z")
+# A date run together with the name before it ("Ana Lima3.11.2023"), with the same date in other words, or with what is behind it.
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[./ -])|(?<=[./-]\d{4})(?=\d{1,2}\D|[^\W\d_])")
 
 
 class DateLines:
@@ -143,15 +155,16 @@ class DateLines:
     def _values(self, *, near: bool) -> Iterator[Dated]:
         """Machine times that marked elements carry."""
         for element in self._marked:
-            if element.value and (moment := machine_moment(element.value)) is not None:
+            stated = element.value or (element.name if element.name and _MACHINE.match(element.name) else None)
+            if stated and (moment := machine_moment(stated)) is not None:
                 role = _named_role(element) or self._role_before(element.start)
                 yield Dated(
                     role=role or "published",
                     moment=moment,
-                    raw=element.value,
+                    raw=stated,
                     method="time element" if element.tag == "time" else "markup",
                     weight=self._element_weight(element, near=near),
-                    path=f"{element.tag}[datetime]",
+                    path=f"{element.tag}[{'datetime' if element.value else 'title'}]",
                 )
 
     def _role_before(self, position: int) -> DateRole | None:
@@ -170,6 +183,8 @@ class DateLines:
         if not near or not blocks:
             return weight
         index = min(block_at(blocks, element.start), len(blocks) - 1)
+        if index == self._first and element.start == blocks[index].start:
+            return weight  # a dateline
         if index >= self._first:
             return weight - (_EMBEDDED if self._is_body(index) or blocks[index].tag == "blockquote" else _HEIGHT)
         if self._clues.headline_span is None or index >= self._head:
@@ -184,7 +199,7 @@ class DateLines:
         line = text[block.start : self._end(index, weight)]
         done = 0
         for mention in (mentions := self._mentions(line)):
-            before, after = line[done : mention.start], line[mention.end : mention.end + 6]
+            before, after = line[done : mention.start], line[mention.end : mention.end + _VERB]
             if not done and index and not before.strip():
                 before = self._label_above(index)
             done = mention.end
@@ -195,6 +210,8 @@ class DateLines:
                 yield claim
                 if claim.method == "label" and claim.role == "modified" and is_as_of(before):
                     yield self._dated(mention, "published", "as-of date", _AS_OF, block.start)
+                elif claim.method != "label" and claim.role == "modified" and weight and self._is_entry_date(mention, block):
+                    yield self._dated(mention, "published", "entry date", _ENTRY_DATE, block.start)
             elif not is_other(line):
                 place = weight * _PROSE if body and mention.start and not _DATELINE_END.match(line, mention.end) else weight
                 found = self._by_place(mention, block, line, place)
@@ -217,7 +234,12 @@ class DateLines:
         block = self._page.blocks[index]
         if index in self._read:
             return False
-        if block.end - block.start > _LONGEST and not (weight and self._is_body(index)) and not self._marked_in(block):
+        if (
+            block.end - block.start > _LONGEST
+            and not (weight and self._is_body(index))
+            and not self._marked_in(block)
+            and not ENTRY.match(self._page.text, block.start)
+        ):
             return False
         if self._clues.lines and self._clues.lines[index].role == "comment":
             return False
@@ -243,8 +265,14 @@ class DateLines:
         method = "time element" if element.tag == "time" else "markup"
         return self._dated(mention, role, method, self._element_weight(element, near=near), block.start)
 
+    def _is_entry_date(self, mention: Mention, block: Block) -> bool:
+        start, end = block.start + mention.start, block.start + mention.end
+        return any(e.start <= start and end <= e.end and _ENTRY_DATE_LABEL.search(e.label) for e in self._marked)
+
     def _by_place(self, mention: Mention, block: Block, line: str, weight: float) -> Dated | None:
         few = len(line) - (mention.end - mention.start) <= _FEW_WORDS
+        if weight < _BYLINE_FAR and _in_byline(line, mention.start):
+            return self._dated(mention, "published", "byline", _BYLINE_FAR, block.start)
         if weight:
             return self._dated(mention, "published", "position", weight if few else weight * _WORDY, block.start)
         label = labelled(line, self._labels)
@@ -286,6 +314,12 @@ class DateLines:
             span=span,
             other=mention.alternative,
         )
+
+
+def _in_byline(line: str, start: int) -> bool:
+    """Whether what stands before a date in its line is a byline: "By Ana Lima on 3 May 2019"."""
+    by = BY.match(line, 0, start)
+    return by is not None and any(author.kind == "person" for author in authors_in(line[:start]))
 
 
 def _if_one_day(method: str, claims: list[Dated]) -> list[Dated]:

@@ -28,6 +28,19 @@ _PUBLISHED = re.compile(
 )
 # Languages that put the verb last say so behind the date.
 _UPDATED_AFTER = re.compile(r"\s?[(（]?\s?(?:更新|修改|수정|업데이트)")
+# "This entry was posted on …": a sentence that states the article's time, whatever else it goes on to say.
+ENTRY = re.compile(
+    r"\W*(?:this (?:entry|post|article|item|story|page) was|dieser (?:artikel|beitrag|eintrag|text) wurde|cet article a été"
+    r"|este artículo (?:ha sido|fue)|questo articolo è stato)\b",
+    re.IGNORECASE,
+)
+# German puts the verb last: "wurde am 3. Mai 2019 um 10:15 von Ana veröffentlicht".
+_PASSIVE = re.compile(r"\bwurde\b[^.]{0,24}\bam\W*$", re.IGNORECASE)
+_PASSIVE_VERB = re.compile(
+    r"[^.\n]{0,60}?\b(?:(?P<published>gepostet|veröffentlicht|geschrieben|publiziert|erstellt|eingestellt|verfasst)"
+    r"|(?:aktualisiert|geändert|bearbeitet|überarbeitet))",
+    re.IGNORECASE,
+)
 # "Stand: 28.04.2023" is the day that a text is as of: its only date where an outlet prints no other.
 _AS_OF = re.compile(r"\W*stand\b", re.IGNORECASE)
 # Dates in such company are other things' dates.
@@ -48,10 +61,12 @@ Labels = dict[LabelKind, tuple[str, ...]]
 
 
 def role_of(before: str, after: str, own: Labels | None) -> DateRole | None:
-    """What the words before a date, or a few signs after it, say that it is; None for nothing. `own` are an outlet's labels."""
+    """What the words before a date, or those right after it, say that it is; None for nothing. `own` are an outlet's labels."""
     segment = before.strip(" |·•,;–—-()/")
     if segment and (label := labelled(segment + " 2000", own)) is not None and label.kind in ("published", "modified"):
         return "published" if label.kind == "published" else "modified"
+    if _PASSIVE.search(before) and (verb := _PASSIVE_VERB.match(after)):
+        return "published" if verb["published"] else "modified"
     tail = segment[-_NEAR:]
     updated, published = _last(UPDATED, tail), _last(_PUBLISHED, tail)
     if updated < 0 and published < 0:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from ..records import Evidence, Found, Note, Page, Span
+from .calibration import calibrated
 
 T = TypeVar("T")
 
@@ -16,7 +17,10 @@ KEPT_LOSERS = 8
 
 
 class Candidate(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
-    """A value that a field might have, and what speaks for it. Visible ones have a `span`, declared ones a `path`."""
+    """A value that a field might have, and what speaks for it. Visible ones have a `span`, declared ones a `path`.
+
+    `confidence` orders the candidates of a field; in their evidence it is put on the measured scale of `calibration`.
+    """
 
     value: T
     text: str
@@ -33,7 +37,7 @@ class Candidate(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
             method=self.method,
             raw=self.raw,
             value=self.text,
-            confidence=round(self.confidence, 3),
+            confidence=round(calibrated(field, self.method, self.confidence), 3),
             chosen=chosen,
             span=self.span,
             path=self.path,

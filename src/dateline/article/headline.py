@@ -74,12 +74,12 @@ class _Heading(NamedTuple):
     hidden: bool
 
 
-def find_headline(page: Page) -> Found[str | None]:
-    """The headline, with the span where it is printed if it is."""
+def find_headline(page: Page, *, outlets: frozenset[str] | None = None) -> Found[str | None]:
+    """The headline, with the span where it is printed if it is. `outlets` are the outlet's names (`titles.outlet_names`) if known."""
     if page.form == "text":
         found = find_in_text(page)
     else:
-        names = outlet_names(page)
+        names = outlet_names(page) if outlets is None else outlets
         claims = claimed_titles(page, names)
         found = choose("headline", [*printed_titles(page, claims, names), *claims])
     return found if found.value is not None else Found(None, found.evidence, (_NONE,))
@@ -120,7 +120,10 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
     split = [tuple(fold(part) for part, _, _ in parts(tidy(claim.raw))) for claim in claims]
     long = (b.start for b in page.blocks if b.end - b.start > _LONG_TEXT and 4 * b.link < b.end - b.start)
     text_start = next(long, len(page.text))
-    lone = len({h.key for h in headings if h.tag == "h1" and h.start < text_start}) == 1
+    above = {h.key for h in headings if h.tag == "h1" and h.start < text_start}
+    lone = len(above) == 1
+    # What stands high on the page and looks like text may be a player's or a menu's.
+    only = not above and len({h.key for h in headings if h.tag == "h1"}) == 1
     keys = {h.key for h in headings}
     found: list[Candidate[str]] = []
     firsts: set[str] = set()
@@ -133,7 +136,11 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
         label = page.elements[heading.element].label if heading.element >= 0 else ""
         said = (
             _TAG[heading.tag],
-            (_LONE if lone else 0.0) if heading.tag == "h1" else 0.0 if firsts or found else _FIRST,
+            (_LONE if lone or (only and like >= _LOW_FLOOR) else 0.0)
+            if heading.tag == "h1"
+            else 0.0
+            if firsts or found
+            else _FIRST,
             next((points for floor, points in _LIKENESS if like >= floor), 0.0),
             _EDITED if heading.key in titles and heading.key not in sought else 0.0,
             _naming(label),

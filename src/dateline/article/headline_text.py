@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import islice
 from math import exp, log1p
 from typing import NamedTuple
 
 from ..records import Found, Page, Span
-from .evidence import choose, visible
+from .evidence import Candidate, choose, visible
 from .labels import labelled
 from .name_words import BY, MONTHS
 from .names import authors_in, looks_like_person
@@ -27,6 +28,8 @@ _WIDE = 2.3  # what a letter of a script without spaces counts for: its words ar
 _BODY = 6_000  # code points of the body in which a line's words are sought
 _ABOVE, _ABLE = 120, 45  # lines above the body that are looked at, and weighed
 _TAIL = 16  # code points at a line's end that show how it ends
+_TWICE = 3  # lines from a headline to its repetition
+_MOST_STARTS = 4  # sentences that may begin the text, tried in turn
 _LEAST = 0.12  # less of a share is no answer
 
 _STEM = 6  # letters by which words are compared, so that endings do not matter
@@ -58,25 +61,25 @@ _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 
 # Points, by logistic regression over the lines of fundus_dev, newsroom_dev and wcxb_dev (1,900 clips and whole flattened pages,
 # cross-validated by outlet), rounded.
-_FIRST = 0.5  # nothing above it is as long as a headline
+_FIRST = 0.25  # nothing above it is as long as a headline
 _ORDER = -1.6  # × log(1 + lines above that are)
-_TOO_SHORT, _SHORT, _LONG = -2.1, -0.8, -1.3
+_TOO_SHORT, _SHORT, _LONG = -2.1, -0.5, -1.5
 _AGAIN = 0.4  # it stood there before
-_IN_TITLE = 1.7  # the first line, a page's title, has it and more
-_FULL_STOP = -2.3
+_IN_TITLE = 2.5  # the first line, a page's title, has it and more
+_FULL_STOP = -3.3
 _SHARED = 1.3  # × share of its words that the beginning of the body has
 _SHARED_COUNT = 1.6  # × how many, up to six
 _RECURRING = 1.2  # × share of its words that the body has twice or more
 _CREDITS_NEXT = 1.5  # a date or byline within three lines below
 _CREDITS_BELOW = 0.5  # or anywhere above the body
 _DISTANCE = -0.75  # × log(1 + lines between it and the body)
-_GLUE = -0.8  # × words run together, as flattened menus have them, up to three
+_GLUE = -1.2  # × words run together, as flattened menus have them, up to three
 _PERSON = -0.9
 _LIKE_OTHER = 1.7  # × likeness to another line: pages say their title more than once
 _ENDS_OTHER = 0.5  # another line ends with it: crumbs and the headline
 _HAS_OTHER = -0.5  # it ends with another line
-_CAPTIONED = -0.8
-_OTHER_SCRIPT = -0.8
+_CAPTIONED = -1.2
+_OTHER_SCRIPT = -2.6
 _SERVICES = -0.5
 _CRUMBS = -1.3
 _BELOW_TEXT = -0.7  # a full sentence stands above
@@ -100,44 +103,59 @@ def find_in_text(page: Page) -> Found[str | None]:
     """The headline of plain text, or None: the first sentence of a text is never promoted to one."""
     lines = [page.text[block.start : block.end] for block in page.blocks[:_MOST]]
     weights = [_weight(line) for line in lines]
-    below = _text_start(lines, weights)
+    for attempt, below in enumerate(_text_starts(lines, weights)):
+        # A notice or a caption may look like the text's beginning: then nothing above it can be the headline. Past what looks like
+        # the beginning, sentences are of the text.
+        able = [
+            i
+            for i in range(max(0, below - _ABOVE), below)
+            if _SHORTEST <= weights[i] <= _LONGEST
+            and not is_furniture(lines[i])
+            and not (attempt and _STOP.search(lines[i][-_TAIL:]))
+        ]
+        if able:
+            return choose("headline", _shares(page, _read(lines, weights, below), able[-_ABLE:]))
+    return Found(None)
+
+
+def _read(lines: list[str], weights: list[float], below: int) -> _Text:
     opening = "\n".join(lines[below:])[:_BODY]
     keys = [fold(line) for line in lines[:below]]
     credit_at = [i for i in range(max(0, below - _ABOVE), below) if _is_credit(lines[i])]
-    text = _Text(lines, keys, weights, below, credit_at, Counter(_words(opening)), _latin(opening[:400]))
-    able = [
-        i
-        for i in range(max(0, below - _ABOVE), below)
-        if _SHORTEST <= weights[i] <= _LONGEST and keys[i] and not is_furniture(lines[i])
-    ][-_ABLE:]
-    if not able:
-        return Found(None)
-    points = _all_points(text, able)
-    total = sum(exp(each) for each in points)
-    found = []
+    return _Text(lines, keys, weights, below, credit_at, Counter(_words(opening)), _latin(opening[:400]))
+
+
+def _shares(page: Page, text: _Text, able: list[int]) -> list[Candidate[str]]:
+    """The lines with their shares of all points; one that stands there twice has the shares of both."""
+    points = [exp(each) for each in _all_points(text, able)]
+    total = sum(points)
+    shares: dict[int, float] = {}
     for index, each in zip(able, points, strict=True):
-        if (share := exp(each) / total) >= _LEAST:
+        # Of the same words twice in a row the first counts.
+        same = next((i for i in shares if index - i <= _TWICE and text.keys[i] == text.keys[index]), index)
+        shares[same] = shares.get(same, 0.0) + each / total
+    found = []
+    for index, share in shares.items():
+        if share >= _LEAST:
             block = page.blocks[index]
-            value, _ = undecorated(tidy(lines[index]))
-            found.append(
-                visible(page, value, Span(block.start, block.end), method="line", confidence=min(0.95, share), text=value)
-            )
-    return choose("headline", found)
+            value, _ = undecorated(tidy(text.lines[index]))
+            span = Span(block.start, block.end)
+            found.append(visible(page, value, span, method="line", confidence=min(0.95, share), text=value))
+    return found
 
 
 def _weight(line: str) -> float:
     return len(line) + (_WIDE - 1) * len(_UNSPACED.findall(line))
 
 
-def _text_start(lines: list[str], weights: list[float]) -> int:
-    """The index of the first line of text: a long sentence with more text close behind; else the first long sentence."""
-    long = [
-        i for i, (line, weight) in enumerate(zip(lines, weights, strict=True)) if weight >= _TEXT and _STOP.search(line[-_TAIL:])
-    ]
-    for index in long:
-        if sum(weight >= _SENTENCE for weight in weights[index + 1 : index + 7]) >= 2:
-            return index
-    return long[0] if long else 0
+def _text_starts(lines: list[str], weights: list[float]) -> list[int]:
+    """The indexes of lines where the text may begin, the likeliest first: a long sentence with more text close behind, else the
+    long sentences, else the middling ones.
+    """
+    stops = [i for i, weight in enumerate(weights) if weight >= _SENTENCE and _STOP.search(lines[i][-_TAIL:])]
+    long = [i for i in stops if weights[i] >= _TEXT]
+    close = (i for i in long if sum(weight >= _SENTENCE for weight in weights[i + 1 : i + 7]) >= 2)
+    return list(dict.fromkeys((*islice(close, 1), *long[:_MOST_STARTS], *stops[:1])))
 
 
 def _all_points(text: _Text, able: list[int]) -> list[float]:
@@ -160,7 +178,7 @@ def _as_title(text: _Text, index: int, above: int) -> float:
     points += sum(
         worth
         for worth, holds in (
-            (_FULL_STOP, line.endswith((".", "。"))),
+            (_FULL_STOP, line.endswith((".", "。", "।", "۔"))),
             (_PERSON, looks_like_person(line)),
             (_CAPTIONED, _CAPTION.search(line)),
             (_SERVICES, _SERVICE.search(line)),

@@ -18,9 +18,9 @@ BY = re.compile(
     r"""(?:(?:ein(?:e|en)?\s+)?(?:kommentar|analyse|gastbeitrag|interview|kolumne|glosse|reportage|essay|bericht|leitartikel|fotos?\ und\ text)
         \s+von
     |(?:(?:an?\s+)?(?:analysis|opinion|story|report|article|words|text|review|column|comment|essay|reporting|commentary|interview|exclusive|(?:more\ )?(?:articles|stories|posts)
-        |guest\ post|post|special\ report|perspective|written|posted|reported|authored|contributed|compiled|published|created|submitted|edited)\s+)?
+        |guest\ post|post|special\ report|perspective|written|writing|posted|reported|authored|contributed|compiled|published|created|submitted|edited)\s+)?
         by(?=by)|(?:(?:an?\s+)?(?:analysis|opinion|story|report|article|words|text|review|column|comment|essay|reporting|commentary|interview
-        |exclusive|guest\ post|post|special\ report|perspective|written|posted|reported|authored|contributed|compiled|published|created
+        |exclusive|guest\ post|post|special\ report|perspective|written|writing|posted|reported|authored|contributed|compiled|published|created
         |submitted)\s+)?by(?!\w)
     |by(?-i:(?=[A-Z][^\W\d_]+\s[A-Z]))
     |(?:une?\s+)?(?:analyse|chronique|tribune|propos\ recueillis|texte|article|entretien|écrit|rédigé|publié|reportage)?\s*\bpar(?!\w)
@@ -29,7 +29,7 @@ BY = re.compile(
     |(?:ein\s+)?(?:erstellt|eingestellt|gespeichert|geschrieben|verfasst|veröffentlicht|gepostet|artikel|(?:blog\s?)?beitrag|text|rezept|autor|im\ wortlaut
         |pressemitteilung|alles|gastartikel|foto\ und\ text|thread\ starter|themenstarter)\s+vo[nm](?!\w)
     |(?:thread\ starter|themenstarter|autorin/autor|autoren|autor:in)\s
-    |vom(?!\w)|von(?!\w)(?!\s+der\s+redaktion\s*$)|(?:un\s+articolo\s+)?di(?!\w)|door(?!\w)|af(?!\w)|av(?!\w)|oleh(?!\w)|przez(?!\w)|napisał[ai]?(?!\w)
+    |vom(?!\w)|von(?!\w)(?!\s+der\s+redaktion\s*$)|(?:scritto\s+da|testo\s+di|reportagem\s+de|texto\s+de)(?!\w)|(?:un\s+articolo\s+)?di(?!\w)|door(?!\w)|af(?!\w)|av(?!\w)|oleh(?!\w)|przez(?!\w)|napisał[ai]?(?!\w)
     |(?:yazan|haber|muhabir|yazar)\s*:
     |(?:authors?|author\(s\)|byline|reporter|correspondent|staff\ reporter|writer|auteurs?|autrices?|autor(?:a|es|en|in|i)?|autore|text[eo]?
         |redaktion|redacción|redazione|redactie|skribent|journalist|foto\ und\ text|tekst)\s*:
@@ -45,10 +45,10 @@ OPENERS = _words(
     """
     by byby von vom par por di door af av oleh przez ein eine einen un une a an analysis analyse opinion story report
     article words text texte texto review column comment essay reporting commentary interview exclusive guest special
-    perspective written posted reported authored contributed compiled published created submitted edited filed more
+    perspective written writing posted reported authored contributed compiled published created submitted edited filed more
     articles stories posts kommentar gastbeitrag kolumne glosse reportage bericht leitartikel foto fotos chronique
     tribune propos entretien écrit rédigé publié análisis escrito publicado reportaje columna redactado napisał
-    napisała napisali author authors author(s) byline reporter correspondent staff writer auteur auteurs autrice autor
+    napisała napisali scritto testo reportagem author authors author(s) byline reporter correspondent staff writer auteur auteurs autrice autor
     autora autores autoren autorin autori autore redaktion redacción redazione redactie skribent journalist tekst
     erstellt eingestellt gespeichert geschrieben verfasst veröffentlicht gepostet artikel blog beitrag blogbeitrag
     rezept im pressemitteilung alles gastartikel thread themenstarter autorin/autor autor:in yazan haber muhabir yazar
@@ -60,6 +60,13 @@ CREDITS = re.compile(
         |translated|translation|übersetz|traduit|traducción|traduction|edited|reviewed|fact[-\ ]checked|medically|contributions?|editing|production|produced|narrated|read\ more|updated|published|posted
         |last\ updated|aktualisiert|stand|veröffentlicht|publié|actualizado|publicado|mis\ à\ jour|\d|listen|share|follow|subscribe|翻訳者|写真|摄影|图)
         (?!\w)""",
+    re.I | re.X,
+)
+# Behind the writers' names in an agency's credit line: "(Reporting by Ana Lima; additional reporting by Li Wei; editing by Jo March)".
+OTHERS_WORK = re.compile(
+    r"""[;；]\s*(?:(?:additional|further|with\ additional)\ (?:reporting|writing|contributions?)|(?:writing\ and\ )?editing|edited
+        |production|graphics|photography|video|translation|translated|compiled|bearbeitung|redaktion|édition|édité|edición|editado
+        |bearbeitet)\b""",
     re.I | re.X,
 )
 # What networks, buttons and feeds leave in a byline.
@@ -78,13 +85,13 @@ MONTHS = re.compile(
 )
 WHEN = re.compile(
     r"""\b(?:mon(?:day)?|tues?(?:day)?|wednesday|thurs?(?:day)?|fri(?:day)?|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag
-        |samstag|sonntag|(?:last\ |zuletzt\ )?(?:updated|posted|published|aktualisiert|veröffentlicht)|publié|publicado|actualizado|опубликовано|обновлено|نُ?شر(?:\ في)?|نشرت|منتشر|تاریخ|تاريخ|发布|發布|更新|today|yesterday|heute|gestern)\b""",
+        |samstag|sonntag|(?:last\ |zuletzt\ )?(?:updated|posted|published|aktualisiert|veröffentlicht)|publié|publicado|actualizado|опубликовано|обновлено|نُ?شر(?:\ في)?|نشرت|منتشر|تاریخ|تاريخ|发布|發布|更新|(?-i:today|yesterday|heute|gestern)|(?:today|yesterday|heute|gestern)(?=\W{1,3}(?:(?:at|um)\ )?\d))\b""",
     re.I | re.X,
 )
 # Lines that stand among names in author boxes and name nobody.
 UI_LINE = re.compile(
     r"""text\ size|see\ full\ bio|(?:view|read|see)\ (?:more|bio|profile|all|full\ profile)|log\ in|sign\ (?:in|up)|share\ this.*|this\ article.*|show\ all\ articles\ of|zur\ artikelübersicht|search\ for\ more\ papers.*|no\ author|unknown|full\ bio|advertiser\ disclosure|fact\ checked|paid|sponsored|.*disclosure|.*['’]s\ (?:most\ )?(?:recent|latest)\ .*|read\ article|show\ (?:more|bio)
-    |view\ comments|add\ comment|save\ article|print|copy\ link|iniciar\ sesión|esta\ funcionalidad.*|about\ the\ authors?|meet\ the\ author
+    |view\ comments|add\ comment|save\ article|print|copy\ link|reading\ time|show\ sidebar|recent\ posts|post\ author|alle\ beiträge|(?:view\ )?all\ posts.*|iniciar\ sesión|esta\ funcionalidad.*|about\ the\ authors?|meet\ the\ author
     |この記事を書いた人|フォロー|専門・関心分野|プロフィール.*|もっと見る|sedang\ .*|seguir|folgen|suivre|seguici|volg""",
     re.I | re.X,
 )

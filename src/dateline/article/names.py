@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..records import Author
-from .labels import label_kind
+from .labels import label_kind, labelled
 from .name_words import (
     AGENCIES,
     AGENCY_LETTERS,
@@ -20,6 +20,7 @@ from .name_words import (
     MONTHS,
     NOISE,
     ORGANISATION,
+    OTHERS_WORK,
     PARTICLES,
     ROLE,
     UI_LINE,
@@ -45,7 +46,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<!\w)\d+(?:st|nd|rd|th|h|am|pm)?(?![A-Za-z])")
 _MONTH_BEFORE = 14  # code points between the name of a month and its day
 _IN = re.compile(r"\s+in\s+\S.*$", re.I)
-_TRAILING = re.compile(r"(?:\s+(?:on|at|am|le|el|den|vom|il|em|op|the))+\s*$|\s+$", re.I)
+_TRAILING = re.compile(r"(?:\s+(?:on|at|am|um|in|le|el|den|vom|il|em|op|the|@))+\s*$|\s+$", re.I)
 _LATER_BY = re.compile(r"(?:^|[\s,])(?:by|von|par|por|di|door|av|af)\s+", re.I)
 _EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]【】：、，●'
 _UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
@@ -62,6 +63,8 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
     """
     if not text or len(text) > LONGEST or _MARKUP.search(text):
         return ()
+    if (others := OTHERS_WORK.search(text)) is not None:
+        text = text[: others.start()]
     found: list[Author] = []
     expecting, skipping, adjacent = True, False, True
     for segment in _SEGMENT.split(text):
@@ -69,7 +72,10 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
         if not words.strip(_EDGES):
             expecting = expecting or "," in words
             continue
-        rest = without_by(words)
+        label = labelled(words) if ":" in words or "：" in words else None
+        if label is not None and label.kind == "source":
+            continue
+        rest = without_by(words if label is None or label.kind != "byline" else words[label.start :])
         marked = len(rest) < len(words.strip(_EDGES)) or label_kind(words) == "byline"
         if marked and label_kind(words) == "byline":
             rest = ""
@@ -153,7 +159,7 @@ def _undated(piece: str) -> str:
         return _TRAILING.sub("", piece if day is None else piece[: day.start()])
     later = _LATER_BY.search(piece, number.start())
     if later is not None:
-        return piece[later.end() :]
+        return _IN.sub("", piece[later.end() :])
     start = number.start()
     for word in WHEN.finditer(piece, 0, start):
         start = min(start, word.start())

@@ -99,6 +99,9 @@ def without_outlet(title: str, names: frozenset[str]) -> str:
 
     Where no known name stands there, a short last part behind a bar is taken for one.
     """
+    head, colon, last = title.rpartition(": ")
+    if colon and _is_name(last, names):  # "Ferry aground: Harbour Post"
+        title = head
     left = list(parts(title))
     sure = False
     while len(left) > 1 and _is_name(left[-1][0], names):

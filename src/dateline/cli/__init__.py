@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 # In the order of the thread: read, keep, find, compare, give out, look after. Each is `command` in the module of its name.
 COMMANDS = (
     *("read", "add", "list", "show", "search", "searches", "batch", "facets", "attention"),
-    *("versions", "diff", "copies", "export", "cite"),
-    *("failures", "reread", "check", "backup", "restore", "transfer", "forget", "schema"),
+    *("statements", "outcome"),
+    *("versions", "diff", "copies", "correct", "corrections", "notes", "export", "cite"),
+    *("failures", "retry", "reread", "check", "backup", "restore", "transfer", "forget", "serve", "schema"),
 )
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package
 

@@ -15,7 +15,7 @@ from dateline.records import Moment, Precision
 _LONGEST = 200
 
 _ISO = re.compile(
-    r"(?P<y>\d{4})(?:(?P<dash>[-/. ]?)(?P<m>\d\d)(?:(?P=dash)(?P<d>\d\d))?|-(?P<m1>\d{1,2})-(?P<d1>\d{1,2}))?"
+    r"(?P<y>\d{4})(?:(?P<dash>[-/. ]?)(?P<m>\d\d)(?:(?P=dash)(?P<d>\d\d))?|-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d))?"
     r"(?:[Tt_]?\s*(?P<h>\d\d?):?(?P<mi>\d\d)?(?::?(?P<s>\d\d)(?:[.,:]\d{1,9})?)?(?P<rest>.*))?\s*\Z",
     re.DOTALL,
 )

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from dateline.archive.engine.fts5 import Fts5
 from dateline.archive.results import Problem
 from dateline.archive.schema import APPLICATION_ID, MIGRATIONS
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,8 @@ def told(folder: Path, busy_seconds: float = BUSY_SECONDS) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its finer points
         if code not in _MENDING:
             raise
-        raise ArchiveError(_MENDING[code].format(seconds=busy_seconds), subject=str(folder)) from error
+        kind = BusyError if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else ArchiveError
+        raise kind(_MENDING[code].format(seconds=busy_seconds), subject=str(folder)) from error
 
 
 class SqliteDatabase:
@@ -248,7 +249,9 @@ def _open(file: Path, busy_seconds: float) -> sqlite3.Connection:
         log = file.with_name(file.name + "-wal")
         mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
     address = f"file:{quote(str(file.absolute()))}?{mode}"
-    return sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None, cached_statements=256)
+    return sqlite3.connect(
+        address, uri=True, timeout=busy_seconds, isolation_level=None, cached_statements=256, check_same_thread=False
+    )
 
 
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
