@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench train check-floors docs clean
+.PHONY: help demo test check format bench bench-archive train train-quotes check-floors docs vendor screenshots clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -48,11 +48,23 @@ format: $(VENV)/dev  ## Put the code into house format
 docs: $(VENV)/dev  ## Write the generated parts of docs/ anew
 	$(BIN)/python -m docs.generate
 
+vendor: $(VENV)/dev  ## Fetch the room's front-end files anew from npm, as pinned
+	$(BIN)/python tests/tools/vendor.py
+
+screenshots: $(VENV)/dev  ## Take the pictures of the reading room in docs/img (needs Chromium)
+	$(BIN)/python -m docs.screenshots
+
 bench: $(VENV)/bench  ## Measure against the peers; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.reading
 
+bench-archive: $(VENV)/dev  ## Measure the archive beside bare FTS5; writes docs/benchmarks-archive.md
+	$(BIN)/python -m benchmarks.archive
+
 train: $(VENV)/train  ## Train the models anew and cross-validate them
 	$(BIN)/python -m training.train
+
+train-quotes: $(VENV)/train  ## Train the attribution model anew and measure it
+	$(BIN)/python -m training.quotes
 
 check-floors: $(VENV)/dev  ## Fail when a cross-validated figure is below its floor
 	$(BIN)/python -m training.floors

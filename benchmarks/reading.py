@@ -1,7 +1,7 @@
 """Reading, measured: `make bench` writes docs/benchmarks.md and docs/reliability.svg.
 
     python -m benchmarks.reading                 # everything (about 25 minutes on two cores)
-    python -m benchmarks.reading speed           # only some parts: quality, speed, memory, reliability
+    python -m benchmarks.reading speed           # only some parts: quality, speed, memory, reliability, statements
 
 Dateline's figures are cross-validated (training/crossval.py); the peers' are theirs on the same pages by the same scorer.
 """
@@ -17,7 +17,7 @@ from typing import Any
 
 from training import crossval, sets
 
-from . import peers, reliability, speed
+from . import peers, reliability, speed, statements
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 # What each part found last is kept, so that one part can be measured anew.
@@ -88,7 +88,13 @@ def calibration() -> Results:
     return {field: reliability.table(values, field) for field in reliability.FIELDS}
 
 
-PARTS = {"quality": quality, "speed": timing, "memory": lambda: {"peaks": speed.memory()}, "reliability": calibration}
+PARTS = {
+    "quality": quality,
+    "speed": timing,
+    "memory": lambda: {"peaks": speed.memory()},
+    "reliability": calibration,
+    "statements": statements.measure,
+}
 
 
 def written(results: Results, versions: dict[str, str]) -> str:
@@ -164,6 +170,8 @@ def written(results: Results, versions: dict[str, str]) -> str:
                 f"| {field} | {low:.2f}–{high:.2f} | {count} | {mean:.3f} | {right:.3f} |"
                 for low, high, count, mean, right in rows
             ]
+    if "statements" in results:
+        lines += statements.written(results["statements"])
     notes = DOCS / "benchmarks-notes.md"
     return "\n".join(lines) + "\n" + ("\n" + notes.read_text() if notes.is_file() else "")
 

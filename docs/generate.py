@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from docs.rest import rest_reference
 
 from dateline.cli import cli
 from dateline.records import article_schema
@@ -46,6 +47,7 @@ def generated() -> dict[Path, str]:
     """Every generated file with the text it should have."""
     return {
         DOCS / "cli.md": cli_reference(),
+        DOCS / "rest.md": rest_reference(),
         DOCS / "schema" / "article.json": json.dumps(article_schema(), indent=2, ensure_ascii=False) + "\n",
     }
 

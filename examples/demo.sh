@@ -57,3 +57,6 @@ cat <<EOF
 The archive of this demo is the folder $archive: name it with --archive, or set DATELINE_ARCHIVE=$archive.
 The next \`make demo\` clears it away and makes it anew.
 EOF
+
+say "Open the reading room on these pages, at http://127.0.0.1:8000/"
+echo "  $bin/dateline serve --archive $archive --profiles $here/outlets"

@@ -1,4 +1,4 @@
-"""Floors under the cross-validated figures: `make check-floors` fails when one is missed.
+"""Floors under the figures, of pages cross-validated and of statements on development texts: `make check-floors` fails when one is missed.
 
     python -m training.floors            # measure and compare
     python -m training.floors --raise    # measure and lift floors to the figures, less a small allowance
@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from . import crossval, sets
+from . import crossval, sets, statements
 
 FILE = Path(__file__).resolve().parent / "floors.json"
 # Below the figure measured: what the order of floating-point sums may move on another machine.
@@ -44,6 +44,13 @@ def lifted(floors: Floors, figures: Floors) -> Floors:
     }
 
 
+def measured(form: str, name: str) -> dict[str, float]:
+    """The figures of a set: cross-validated ones of pages in a form, or those of "statements" on texts that no model saw."""
+    if form == "statements":
+        return statements.measure(name)
+    return crossval.summary(crossval.measure(name, form))  # type: ignore[arg-type]
+
+
 def main() -> int:
     """Measure what has a floor; exit 1 when a figure is below its own."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -53,10 +60,7 @@ def main() -> int:
         print("SKIPPED: floors are measured on the gold sets, which are not beside this checkout (../shared/gold)")
         return 0
     floors: Floors = json.loads(FILE.read_text())
-    figures: Floors = {
-        form: {name: crossval.summary(crossval.measure(name, form)) for name in by_set}  # type: ignore[arg-type]
-        for form, by_set in floors.items()
-    }
+    figures: Floors = {form: {name: measured(form, name) for name in by_set} for form, by_set in floors.items()}
     if args.lift:
         FILE.write_text(json.dumps(lifted(floors, figures), indent=1) + "\n")
     lines = missed(floors, figures)

@@ -10,7 +10,20 @@ from ._version import __version__
 if TYPE_CHECKING:
     from .archive import open_archive
     from .article.outlet import Profile
-    from .errors import ArchiveError, DatelineError, ProfileError, QueryError, SourceError
+    from .errors import (
+        AmbiguousError,
+        AnnotationError,
+        ArchiveError,
+        BusyError,
+        CorrectionError,
+        DatelineError,
+        ForgottenError,
+        NotFoundError,
+        ProfileError,
+        QueryError,
+        SourceError,
+        StatementError,
+    )
     from .page import Limits
     from .reading import ReadOptions, read, read_page
     from .records import (
@@ -33,15 +46,18 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
-    from .statements import Direction, TimeExpression, find_times
+    from .statements import Direction, Due, Statement, TimeExpression, find_statements, find_times
 
 # Where each public name lives; a module loads when its first name is used (PEP 562).
 _HOMES = {
     "archive": ("open_archive",),
     "article.outlet": ("Profile",),
-    "errors": ("ArchiveError", "DatelineError", "ProfileError", "QueryError", "SourceError"),
+    "errors": (
+        *("AmbiguousError", "AnnotationError", "ArchiveError", "BusyError", "CorrectionError", "DatelineError"),
+        *("ForgottenError", "NotFoundError", "ProfileError", "QueryError", "SourceError", "StatementError"),
+    ),
     "page": ("Limits",),
-    "statements": ("Direction", "TimeExpression", "find_times"),
+    "statements": ("Direction", "Due", "Statement", "TimeExpression", "find_statements", "find_times"),
     "reading": ("ReadOptions", "read", "read_page"),
     "records": (
         *("Article", "Author", "Block", "Capture", "Comment", "Evidence", "Image", "Line", "Link", "Moment", "Note", "Page"),
@@ -51,20 +67,27 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AmbiguousError",
+    "AnnotationError",
     "ArchiveError",
     "Article",
     "Author",
     "Block",
+    "BusyError",
     "Capture",
     "Comment",
+    "CorrectionError",
     "DatelineError",
     "Direction",
+    "Due",
     "Evidence",
+    "ForgottenError",
     "Image",
     "Limits",
     "Line",
     "Link",
     "Moment",
+    "NotFoundError",
     "Note",
     "Page",
     "Paragraph",
@@ -75,10 +98,13 @@ __all__ = [
     "Reading",
     "SourceError",
     "Span",
+    "Statement",
+    "StatementError",
     "TimeExpression",
     "__version__",
     "article_from_json",
     "article_schema",
+    "find_statements",
     "find_times",
     "open_archive",
     "read",

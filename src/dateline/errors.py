@@ -37,6 +37,34 @@ class ArchiveError(DatelineError):
     """An archive that is missing, is no archive, is newer than this program, or cannot be written."""
 
 
+class NotFoundError(ArchiveError):
+    """An article, capture, version, correction or annotation that the archive does not hold."""
+
+
+class ForgottenError(NotFoundError):
+    """An article or capture that was taken down; the message says when and why."""
+
+
+class AmbiguousError(ArchiveError):
+    """An id that fits several; the message lists them."""
+
+
+class BusyError(ArchiveError):
+    """An archive that another program kept to itself for too long; trying again later may do."""
+
+
+class CorrectionError(DatelineError):
+    """A correction of a field that has none, or whose value the field cannot have."""
+
+
+class AnnotationError(DatelineError):
+    """An annotation that is empty, too long, or of a passage that is not on the page."""
+
+
+class StatementError(DatelineError):
+    """An outcome that is none, that nobody sets, or that says too much."""
+
+
 class QueryError(DatelineError):
     """A search query that does not parse; the message points at the place."""
 

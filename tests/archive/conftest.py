@@ -1,4 +1,4 @@
-"""Makes captures and the records read from them, by hand: the reader is tested elsewhere."""
+"""Makes captures and the records read from them, by hand, since the reader is tested elsewhere; and archives on every database."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from tests.archive.places import ENGINES, places
 
 from dateline.archive import open_archive
 from dateline.records import Article, Capture, Evidence, Paragraph, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from dateline.archive import Archive
@@ -75,8 +76,21 @@ def page() -> MakePage:
     return make_page
 
 
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """The database that an archive is in: each test runs on both."""
+    return str(request.param)
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
+def place(engine: str, tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Gives the address of a place for an archive, a new one for each name."""
+    with places(engine, tmp_path) as new:
+        yield new
+
+
+@pytest.fixture
+def archive(place: Callable[[str], str]) -> Iterator[Archive]:
     """A new archive."""
-    with open_archive(tmp_path / "archive", create=True) as opened:
+    with open_archive(place("archive"), create=True) as opened:
         yield opened

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from dateline.errors import ArchiveError
 from dateline.records import Author, Capture, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.archive.conftest import MakePage
@@ -27,14 +28,22 @@ ONE = "The council agreed on Monday to repair the bridge."
 TWO = "Work is to begin in March, the mayor said."
 
 
-def test_an_add_is_there_after_closing(tmp_path: Path, page: MakePage) -> None:
+def test_an_add_is_there_after_closing(place: Callable[[str], str], page: MakePage) -> None:
     """Capture and record come back as they were given."""
     capture, article = page(ONE, headline="Bridge", url=URL, at="2024-05-01T08:00:00.25+02:00", authors=(Author("Ada Brook"),))
-    with open_archive(tmp_path / "new" / "archive", create=True) as archive:
+    with open_archive(place("archive"), create=True) as archive:
         assert archive.add(capture, article) == Added("added", URL, capture.sha256)
-    with open_archive(f"sqlite:///{tmp_path}/new/archive") as archive:
+    with open_archive(place("archive")) as archive:
         assert archive.get(URL) == article
         assert archive.capture(capture.sha256) == capture
+
+
+def test_an_archive_is_one_file(tmp_path: Path, page: MakePage) -> None:
+    """A new folder is made with the folders above it, and has one file once the archive is closed."""
+    with open_archive(f"sqlite:///{tmp_path}/new/archive", create=True) as archive:
+        archive.add(*page(ONE, url=URL))
+    with open_archive(tmp_path / "new" / "archive") as archive:
+        assert archive.get(URL).url == URL
     assert [file.name for file in (tmp_path / "new" / "archive").iterdir()] == ["archive.sqlite"]
 
 
@@ -242,6 +251,23 @@ def test_failures(archive: Archive, page: MakePage) -> None:
     assert archive.counts().failures == 1
 
 
+def test_text_with_nul(archive: Archive, page: MakePage) -> None:
+    """The record keeps it wherever it stands; what is searched and filtered by has another sign there."""
+    capture, article = page(
+        "Words\0 of it", headline="\0", url=URL + "\0", outlet="a\0b", section="\0", language="\0", news_id="\0"
+    )
+    archive.add(
+        Capture(content=capture.content, url=capture.url, media_type="\0", charset="\0", headers=(("\0", "\0"),)), article
+    )
+    archive.add_failure("\0", "\0", "\0")
+    assert archive.get(URL + "\0") == article
+    assert archive.capture(capture.sha256).headers == (("\0", "\0"),)
+    assert archive.search('words "of it"').total == 1
+    assert [found.id for found in archive.list(outlet="a\0b")] == [article.uri]
+    assert [value.value for value in archive.facets("").outlet] == ["a\ufffdb"]
+    assert [(failure.origin, failure.url, failure.reason) for failure in archive.failures()] == [("\0", "\0", "\ufffd")]
+
+
 def test_counts_of_an_empty_archive(archive: Archive) -> None:
     """Nothing is nothing."""
     assert archive.counts() == Counts(0, 0, 0, 0, 0, 0, 0)
@@ -277,3 +303,33 @@ def test_captures_come_back_whole(
     assert back.content == content
     if new and archive.counts().captures == archive.counts().contents:
         assert back == capture
+
+
+def test_known_captures_are_told_without_a_record(archive: Archive, page: MakePage) -> None:
+    """`known` answers as adding would for the same bytes from the same address at the same time, and for nothing else."""
+    capture, article = page("The bridge was closed on Monday.", url="https://a.example/1", at="2024-05-06T07:08:09Z")
+    assert archive.known(capture) is None
+    archive.add(capture, article)
+    assert archive.known(capture) == archive.add(capture, article)
+    for other in ({"content": b"other"}, {"url": "https://a.example/2"}, {"captured_at": datetime(2024, 6, 1, tzinfo=UTC)}):
+        assert archive.known(msgspec.structs.replace(capture, **other)) is None
+
+
+def test_failure_is_struck_off(archive: Archive) -> None:
+    """A failure that is removed is gone, and no other with it."""
+    archive.add_failure("a", None, "of the test")
+    archive.add_failure("a", "https://a.example/1", "of the test")
+    archive.remove_failure("a", None)
+    assert [failure.url for failure in archive.failures()] == ["https://a.example/1"]
+
+
+def test_captures_are_those_of_the_articles_found(archive: Archive, page: MakePage) -> None:
+    """`captures` gives every capture of what a query finds, as it was added, those of an article in order of time."""
+    bridge = {"headline": "Bridge closed", "url": "https://a.example/1"}
+    later = page("The bridge was closed on Monday.", "It opened again.", at="2024-05-07T00:00:00Z", **bridge)
+    first = page("The bridge was closed on Monday.", at="2024-05-06T00:00:00Z", **bridge)
+    other = page("A ferry ran aground on Tuesday.", url="https://a.example/2", headline="Ferry")
+    for capture, article in (later, first, other):
+        archive.add(capture, article)
+    assert list(archive.captures("bridge")) == [first[0], later[0]]
+    assert len(list(archive.captures())) == 3

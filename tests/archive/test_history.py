@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +15,7 @@ from dateline.archive import open_archive
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.archive.conftest import MakePage
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 URL = "https://news.example/bridge"
 FIRST, SECOND = "The council agreed on Monday to repair the bridge.", "The council agreed on Tuesday to repair the old bridge."
+
+
+_NUMBERS = count()
 
 
 def at(month: int) -> str:
@@ -65,8 +68,8 @@ def test_diff_of_versions(history: Archive, page: MakePage) -> None:
     with pytest.raises(ArchiveError, match="no version 3 of it, only 2"):
         history.diff(URL, 1, 3)
     history.add(*page("Alone.", url="https://news.example/alone"))
-    with pytest.raises(ArchiveError, match="no version 0 of it, only 1"):
-        history.diff("https://news.example/alone")
+    with pytest.raises(ArchiveError, match="no version 2 of it, only 1"):
+        history.diff("https://news.example/alone", 1, 2)
 
 
 def better(capture: Capture, page: MakePage) -> Article:
@@ -83,14 +86,14 @@ def test_reread(archive: Archive, page: MakePage) -> None:
     archive.add(*page(SECOND, url=URL, at=at(4)))
     archive.add(*page(FIRST, url=URL + "-2", at=at(4)))
     versions = archive.versions(URL)
-    done = list(archive.reread(lambda capture: better(capture, page), reader="test/2"))
+    done = list(archive.reread(lambda capture, _: better(capture, page), reader="test/2"))
     assert [change.changed for change in done] == [("section",), (), ("section",)]
     assert archive.get(URL + "-2").section == "City"
     assert archive.get(URL).section is None
     assert archive.search("section:city").total == 1
     assert archive.search("council").total == 2
     assert archive.versions(URL) == versions
-    assert list(archive.reread(lambda capture: better(capture, page), reader="test/2")) == []
+    assert list(archive.reread(lambda capture, _: better(capture, page), reader="test/2")) == []
     assert list(archive.check()) == []
 
 
@@ -98,7 +101,7 @@ def test_reread_some(archive: Archive, page: MakePage) -> None:
     """A query says which."""
     archive.add(*page(FIRST, url=URL, outlet="a.example"))
     archive.add(*page(SECOND, url=URL + "-2", outlet="b.example"))
-    assert len(list(archive.reread(lambda capture: better(capture, page), reader="test/2", query="outlet:b.example"))) == 1
+    assert len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2", query="outlet:b.example"))) == 1
 
 
 def test_an_interrupted_reread_goes_on(archive: Archive, page: MakePage) -> None:
@@ -106,14 +109,14 @@ def test_an_interrupted_reread_goes_on(archive: Archive, page: MakePage) -> None
     list(archive.add_many(page(f"{FIRST} {n}", url=f"{URL}/{n}") for n in range(120)))
     left = iter(range(70))
 
-    def tiring(capture: Capture) -> Article:
+    def tiring(capture: Capture, old: Article) -> Article:
         if next(left, None) is None:
             raise KeyboardInterrupt
         return better(capture, page)
 
     with pytest.raises(KeyboardInterrupt):
         list(archive.reread(tiring, reader="test/2"))
-    rest = len(list(archive.reread(lambda capture: better(capture, page), reader="test/2")))
+    rest = len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2")))
     assert 50 <= rest < 120
     assert archive.search("section:city").total == 120
 
@@ -122,7 +125,7 @@ def test_reread_of_bytes_seen_twice(archive: Archive, page: MakePage) -> None:
     """All sightings of the same bytes get the one new reading."""
     archive.add(*page(FIRST, url=URL, at=at(3)))
     archive.add(*page(FIRST, url=URL, at=at(4)))
-    assert len(list(archive.reread(lambda capture: better(capture, page), reader="test/2"))) == 1
+    assert len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2"))) == 1
     assert archive.get(URL).section == "City"
 
 
@@ -144,17 +147,19 @@ KINDS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
 }
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(
     captures=st.lists(st.sampled_from(list(KINDS)), min_size=1, max_size=6).flatmap(
         lambda kinds: st.permutations(list(enumerate(kinds, 1)))
     )
 )
-def test_the_order_of_adding_does_not_matter(captures: list[tuple[int, str]], tmp_path: Path, page: MakePage) -> None:
+def test_the_order_of_adding_does_not_matter(
+    captures: list[tuple[int, str]], place: Callable[[str], str], page: MakePage
+) -> None:
     """The same captures give the same versions and the same record, whatever order they are added in."""
     outcomes = []
     for order in (captures, sorted(captures)):
-        with TemporaryDirectory(dir=tmp_path) as place, open_archive(Path(place), create=True) as archive:
+        with open_archive(place(f"archive-{next(_NUMBERS)}"), create=True) as archive:
             for month, kind in order:
                 paragraphs, fields = KINDS[kind]
                 archive.add(*page(*paragraphs, url=URL, at=at(month), furniture=f"Month {month}", **fields))
@@ -164,16 +169,16 @@ def test_the_order_of_adding_does_not_matter(captures: list[tuple[int, str]], tm
 
 
 @pytest.fixture
-def two(tmp_path: Path, page: MakePage) -> Iterator[Archive]:
-    """Two articles that share the bytes of one capture, in an archive with a path."""
-    with open_archive(tmp_path / "archive", create=True) as archive:
+def two(place: Callable[[str], str], page: MakePage) -> Iterator[Archive]:
+    """Two articles that share the bytes of one capture."""
+    with open_archive(place("archive"), create=True) as archive:
         archive.add(*page("Shared words of the agency.", url=URL, at=at(3)))
         archive.add(*page("Secret words of the first.", url=URL, at=at(4)))
         archive.add(*page("Shared words of the agency.", url=URL + "-2", at=at(3)))
         yield archive
 
 
-def test_forget(two: Archive, tmp_path: Path, page: MakePage) -> None:
+def test_forget(two: Archive, page: MakePage) -> None:
     """Captures, text and index go; what another article shares stays; a tombstone says why, and nothing comes back."""
     secret = page("Secret words of the first.", url=URL, at=at(4))
     gone = two.forget(URL, reason="court order 12")
@@ -190,7 +195,8 @@ def test_forget(two: Archive, tmp_path: Path, page: MakePage) -> None:
     assert two.add(*page("Secret words, edited.", url=URL, at=at(5))).status == "forgotten"
     assert two.add(*page("Other words.", url=URL + "-3")).status == "added"
     two.close()
-    assert b"secret" not in (tmp_path / "archive" / "archive.sqlite").read_bytes().lower()
+    file = Path(two.name) / "archive.sqlite"
+    assert not file.exists() or b"secret" not in file.read_bytes().lower(), "nothing of it is left in a file of ours"
 
 
 def test_forgetting_what_is_not_there(two: Archive) -> None:
@@ -198,3 +204,42 @@ def test_forgetting_what_is_not_there(two: Archive) -> None:
     with pytest.raises(ArchiveError):
         two.forget(URL + "-9", reason="x")
     assert list(two.forgotten()) == []
+
+
+def test_a_page_that_the_reader_trips_over(archive: Archive, page: MakePage) -> None:
+    """Where there is no new record the old one stays, and the next run comes to it again."""
+    archive.add(*page(FIRST, url=URL))
+    assert list(archive.reread(lambda *_: None, reader="test/2")) == []
+    assert archive.get(URL).reader == "test/1"
+    assert len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2"))) == 1
+
+
+def test_what_is_taken_down_while_it_is_read_anew(place: Callable[[str], str], page: MakePage) -> None:
+    """It does not come back."""
+    with open_archive(place("archive"), create=True) as archive, open_archive(place("archive")) as other:
+        archive.add(*page(FIRST, url=URL))
+
+        def read(capture: Capture, old: Article) -> Article:
+            other.forget(URL, reason="asked for")
+            return better(capture, page)
+
+        assert list(archive.reread(read, reader="test/2")) == []
+        assert archive.counts().readings == 0
+        assert list(archive.check()) == []
+
+
+def test_presence(history: Archive) -> None:
+    """Which captures have a passage and which have not; a poor one does not tell."""
+    found = [(each.sighting.at.month, each.present) for each in history.presence(URL, "Agreed on MONDAY")]
+    assert found == [(3, True), (4, True), (6, None), (8, False), (9, False)]
+    assert [each.present for each in history.presence(URL, "…")] == [False, False, None, False, False]
+    with pytest.raises(ArchiveError):
+        history.presence("https://news.example/unknown", "x")
+
+
+def test_one_version_has_no_diff(archive: Archive, page: MakePage) -> None:
+    """It says so; the version that is asked for by number is compared."""
+    archive.add(*page(FIRST, url=URL))
+    with pytest.raises(ArchiveError, match="one version so far"):
+        archive.diff(URL)
+    assert archive.diff(URL, 1, 1).empty

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.archive.indexing import match, row
+from dateline.archive.engine.fts5 import match
+from dateline.archive.indexing import row
 from dateline.archive.query import parse
 from dateline.records import Author
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.archive.bounds import bound
-from dateline.archive.indexing import match
+from dateline.archive.engine.fts5 import match
 from dateline.archive.query import MAX_LENGTH, And, Everything, Node, Not, Or, Query, Term, Value, parse
 from dateline.errors import QueryError
 

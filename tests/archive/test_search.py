@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.archive.places import places
 
 from dateline.archive import open_archive
 from dateline.archive.bounds import bound, stretch, within
@@ -15,8 +16,7 @@ from dateline.errors import QueryError
 from dateline.records import Author, Moment, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from tests.archive.conftest import MakePage
 
@@ -26,9 +26,12 @@ BASE = "https://news.example/"
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory, page: MakePage) -> Iterator[Archive]:
+def library(engine: str, tmp_path_factory: pytest.TempPathFactory, page: MakePage) -> Iterator[Archive]:
     """A few articles in several languages; the last part of an id names it."""
-    with open_archive(tmp_path_factory.mktemp("library") / "archive", create=True) as archive:
+    with (
+        places(engine, tmp_path_factory.mktemp("library")) as place,
+        open_archive(place("archive"), create=True) as archive,
+    ):
         archive.add(
             *page(
                 "The council agreed to repair the old bridge.",
@@ -251,10 +254,10 @@ limits = st.none() | st.sampled_from(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(published=moments, from_=limits, to=limits)
 def test_bounds_in_sql_are_those_in_python(
-    published: Moment | None, from_: str | None, to: str | None, tmp_path: Path, page: MakePage
+    published: Moment | None, from_: str | None, to: str | None, place: Callable[[str], str], page: MakePage
 ) -> None:
     """The database applies the zone rules that `bounds` states."""
-    with open_archive(tmp_path / f"{published}-{published and published.precision}".replace(":", ""), create=True) as archive:
+    with open_archive(place(f"{published}-{published and published.precision}".replace(":", "")), create=True) as archive:
         archive.add(*page("needle", url=BASE, published=published))
         expected = within(stretch(published) if published else None, from_ and bound(from_), to and bound(to))  # type: ignore[arg-type]
         assert archive.search("needle", from_=from_, to=to).total == expected

@@ -40,11 +40,13 @@ def test_raw(a: float, b: float, expected: float) -> None:
     assert out.tolist() == [[expected]]
 
 
-def test_rows_finds_features_by_name() -> None:
-    """A matrix with more rows in another order is read by names; a missing name is an error."""
-    assert forest().rows(["x", "b", "a"]).tolist() == [2, 1]
+def test_gather_finds_features_by_name() -> None:
+    """Rows are found by name in any of several matrices, whatever else these hold; a missing name is an error."""
+    one = np.array([[7.0, 8.0], [1.0, 2.0]], dtype=np.float32)
+    other = np.array([[3.0, 4.0]], dtype=np.float32)
+    assert forest().gather((one, ["x", "b"]), (other, ["a"])).tolist() == [[3.0, 4.0], [1.0, 2.0]]
     with pytest.raises(KeyError):
-        forest().rows(["a"])
+        forest().gather((one, ["x", "b"]))
 
 
 def test_load_reads_what_savez_wrote() -> None:

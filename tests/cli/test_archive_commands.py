@@ -21,7 +21,7 @@ def test_pages_go_in_and_are_found(dateline_: Runner, pages: Path) -> None:
     ran = dateline_("add", pages)
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith("3 added, 0 unchanged, 0 failed; archive: ")
-    assert len(dateline_("list").out.splitlines()) == 3
+    assert [len(line.split("\t")) for line in dateline_("list").out.splitlines()] == [5, 5, 5]
     hits = dateline_("search", "lighthouse", "--json")
     assert hits.err == "1 found\n"
     code = str(hits.objects[0]["capture"])[:HASH_SHOWN]
@@ -90,7 +90,7 @@ def test_reader_that_trips_does_not_stop_the_others(
             raise ZeroDivisionError("of the test")
         return read(source, options=options)
 
-    monkeypatch.setattr(dateline, "read", trips)
+    monkeypatch.setattr("dateline.sources.readers.read", trips)
     ran = dateline_("add", pages)
     assert ran.code == 1
     assert "2 added, 0 unchanged, 1 failed" in ran.err

@@ -100,7 +100,7 @@ def test_parquet_is_not_for_terminals(archive: Runner, monkeypatch: pytest.Monke
 
 def test_names_are_the_libraries(archive: Runner) -> None:
     """The commands offer every format and style that there is."""
-    assert f"[{'|'.join(FORMATS)}]" in archive("export", "--help").out
+    assert f"[{'|'.join((*FORMATS, 'warc'))}]" in archive("export", "--help").out
     assert f"[{'|'.join(STYLES)}]" in archive("cite", "--help").out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,7 @@ def test_demo_runs_twice(tmp_path: Path) -> None:
         assert f"{pages} added, 0 unchanged, 0 failed" in ran.stderr
         assert "0 found" not in ran.stderr
         assert "Try next" in ran.stdout
+        assert re.search(r"dateline serve --archive demo-archive --profiles \S+/outlets\n\Z", ran.stdout)
 
 
 def test_demo_leaves_foreign_folders_alone(tmp_path: Path) -> None:

@@ -35,9 +35,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_folder_is_walked_in_order(folder: Path) -> None:
-    """A folder gives its pages by suffix, sorted, hidden ones left out, then those of the folders below."""
+    """A folder gives its pages and what holds pages by suffix, sorted, hidden ones left out, then those of the folders below."""
     files, failed = found(folder)
-    assert [os.path.relpath(file, folder) for file in files] == ["a.txt", "b.html", "e.gz", "sub/c.htm.gz", "sub/d.HTML"]
+    assert [os.path.relpath(file, folder) for file in files] == [
+        "a.txt",
+        "b.html",
+        "e.gz",
+        "y.warc.gz",
+        "sub/c.htm.gz",
+        "sub/d.HTML",
+    ]
     assert failed == []
 
 

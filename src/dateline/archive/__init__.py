@@ -1,10 +1,16 @@
 """The archive: captures kept whole, what was read from them, and how it is found again."""
 
+from dateline.archive.annotations import Annotation, Passage, State, anchor, w3c
+from dateline.archive.batch import read_queries, run_batch
+from dateline.archive.corrections import Correction
 from dateline.archive.diff_text import diff_html, diff_text
 from dateline.archive.diffing import Diff, FieldChange, ParagraphChange, Run, diff
+from dateline.archive.outlets import Gap, Outlet
 from dateline.archive.results import (
     Added,
     Attention,
+    BatchQuery,
+    BatchResult,
     Bucket,
     Counts,
     Facets,
@@ -13,40 +19,82 @@ from dateline.archive.results import (
     Forgotten,
     Hit,
     Hits,
+    Presence,
     Problem,
     Reread,
+    SavedSearch,
     Sighting,
     Snippet,
     Summary,
+    Transferred,
     Version,
 )
 from dateline.archive.store import Archive, open_archive, restore
+from dateline.archive.transfer import transfer
+from dateline.statements.telling import entries_of
+from dateline.statements.told import (
+    DATED,
+    OUTCOMES,
+    Entry,
+    Outcome,
+    OutcomeKind,
+    StatementFilter,
+    StatementState,
+    Status,
+    Telling,
+)
 
 __all__ = [
+    "DATED",
+    "OUTCOMES",
     "Added",
+    "Annotation",
     "Archive",
     "Attention",
+    "BatchQuery",
+    "BatchResult",
     "Bucket",
+    "Correction",
     "Counts",
     "Diff",
+    "Entry",
     "FacetValue",
     "Facets",
     "Failure",
     "FieldChange",
     "Forgotten",
+    "Gap",
     "Hit",
     "Hits",
+    "Outcome",
+    "OutcomeKind",
+    "Outlet",
     "ParagraphChange",
+    "Passage",
+    "Presence",
     "Problem",
     "Reread",
     "Run",
+    "SavedSearch",
     "Sighting",
     "Snippet",
+    "State",
+    "StatementFilter",
+    "StatementState",
+    "Status",
     "Summary",
+    "Telling",
+    "Transferred",
     "Version",
+    "anchor",
     "diff",
     "diff_html",
     "diff_text",
+    "entries_of",
     "open_archive",
+    "read_queries",
     "restore",
+    "run_batch",
+    "transfer",
+    "w3c",
 ]

@@ -16,14 +16,12 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import get_args
 
 import msgspec
 
 from dateline.errors import QueryError
-
-if TYPE_CHECKING:
-    from dateline.records import Moment
+from dateline.records import Moment, Precision
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - local clocks have no zone
 DAY = 86_400  # seconds
@@ -60,6 +58,19 @@ def bound(value: str | date) -> Stretch:
         return _stretch(value.replace(tzinfo=None), "second", None if offset is None else round(offset.total_seconds()))
     if isinstance(value, date):
         return _stretch(datetime(value.year, value.month, value.day), "day", None)  # noqa: DTZ001
+    return _stretch(*_written(value))
+
+
+def moment(text: str) -> Moment:
+    """A point in time as precise as it is written, from the same text as a bound; raises `QueryError` when it is no date."""
+    clock, precision, offset = _written(text)
+    if offset is not None and abs(offset) >= DAY:
+        raise QueryError(f"{text!r} is more than a day from UTC: {HOW_TO_WRITE}")
+    return Moment.at(clock, precision=precision, offset=None if offset is None else timedelta(seconds=offset))
+
+
+def _written(value: str) -> tuple[datetime, Precision, int | None]:
+    """The clock, the precision and the offset of a date as it is written."""
     match = _BOUND.fullmatch(_ascii_digits(value.strip()))
     if match is None:
         raise QueryError(f"{value!r} is no date: {HOW_TO_WRITE}")
@@ -69,7 +80,7 @@ def bound(value: str | date) -> Stretch:
         clock = datetime(*(known + [1, 1][len(known) - 1 :] if len(known) < 3 else known))  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError:
         raise QueryError(f"{value!r} is no date of the calendar: {HOW_TO_WRITE}") from None
-    return _stretch(clock, ("year", "month", "day", "hour", "minute", "second")[len(known) - 1], _offset(zone))
+    return clock, get_args(Precision)[len(known) - 1], _offset(zone)
 
 
 def within(article: Stretch | None, from_: Stretch | None, to: Stretch | None) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from dateline.archive import indexing
+from dateline.archive.correcting import Corrector
 from dateline.archive.results import Problem
 from dateline.errors import ArchiveError
 
@@ -15,46 +16,72 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dateline.archive.codec import Codec
+    from dateline.archive.engine.database import Database
+    from dateline.archive.indexing import Row
     from dateline.records import Article, Span
 
 # How many rows are read at a time; between them no transaction is open, so that others can write while it runs.
 _ROWS = 200
-# How many complaints of SQLite's are passed on; there are none, or far too many to read.
-_COMPLAINTS = 20
+
+_SHOWN = (
+    "SELECT a.id, r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading "
+    "WHERE a.id > ? ORDER BY a.id LIMIT ?"
+)
 
 # What can be wrong with references, and a query for the rows where it is.
 _REFERENCES = {
-    "reading without its content": "SELECT id FROM reading WHERE content NOT IN (SELECT id FROM content)",
-    "capture without its content": "SELECT id FROM capture WHERE content NOT IN (SELECT id FROM content)",
-    "capture without its reading": "SELECT id FROM capture WHERE reading NOT IN (SELECT id FROM reading)",
-    "capture without its article": "SELECT id FROM capture WHERE article NOT IN (SELECT id FROM article)",
+    "reading without its content": "SELECT id FROM reading x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "capture without its content": "SELECT id FROM capture x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "capture without its reading": "SELECT id FROM capture x WHERE NOT EXISTS (SELECT 1 FROM reading y WHERE y.id = x.reading)",
+    "capture without its article": "SELECT id FROM capture x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
     "article whose capture is missing": (
-        "SELECT a.id FROM article a LEFT JOIN capture c ON c.id = a.capture WHERE c.article IS NOT a.id"
+        "SELECT id FROM article x WHERE NOT EXISTS (SELECT 1 FROM capture y WHERE y.id = x.capture AND y.article = x.id)"
     ),
     "article that shows a poor capture": "SELECT a.id FROM article a JOIN capture c ON c.id = a.capture WHERE c.version IS NULL",
-    "article that nothing leads to": "SELECT id FROM article WHERE id NOT IN (SELECT article FROM key)",
-    "key of no article": "SELECT DISTINCT article FROM key WHERE article NOT IN (SELECT id FROM article)",
-    "article that is not in the index": "SELECT id FROM article WHERE id NOT IN (SELECT id FROM words_docsize)",
-    "index entry of no article": "SELECT id FROM words_docsize WHERE id NOT IN (SELECT id FROM article)",
-    "content that no capture has": "SELECT id FROM content WHERE id NOT IN (SELECT content FROM capture)",
-    "forgotten hash without its takedown": "SELECT takedown FROM forgotten WHERE takedown NOT IN (SELECT id FROM takedown)",
+    "article that nothing leads to": "SELECT id FROM article x WHERE NOT EXISTS (SELECT 1 FROM key y WHERE y.article = x.id)",
+    "key of no article": "SELECT DISTINCT article FROM key x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "content that no capture has": "SELECT id FROM content x WHERE NOT EXISTS (SELECT 1 FROM capture y WHERE y.content = x.id)",
+    "correction of no article": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "correction without its content": "SELECT id FROM correction x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "annotation of no article": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "annotation without its content": "SELECT id FROM annotation x WHERE NOT EXISTS (SELECT 1 FROM content y WHERE y.id = x.content)",
+    "copy of no article": "SELECT article FROM copy_text x WHERE NOT EXISTS (SELECT 1 FROM article y WHERE y.id = x.article)",
+    "band of no copy": (
+        "SELECT DISTINCT article FROM copy_band x WHERE NOT EXISTS (SELECT 1 FROM copy_text y WHERE y.article = x.article)"
+    ),
+    "copy without another": "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING count(*) = 1",
+    "copies that are not called by their first": (
+        "SELECT min(article) FROM copy_text WHERE family IS NOT NULL GROUP BY family HAVING family <> min(article)"
+    ),
+    "statement of no article": "SELECT id FROM statement WHERE article NOT IN (SELECT id FROM article)",
+    "key of no statement": "SELECT DISTINCT statement FROM statement_key WHERE statement NOT IN (SELECT id FROM statement)",
+    "outcome of no statement": "SELECT id FROM outcome WHERE statement NOT IN (SELECT id FROM statement)",
+    "ledger of no article": "SELECT article FROM ledger WHERE article NOT IN (SELECT id FROM article)",
+    "forgotten hash without its takedown": (
+        "SELECT takedown FROM forgotten x WHERE NOT EXISTS (SELECT 1 FROM takedown y WHERE y.id = x.takedown)"
+    ),
 }
 
 
 class Check:
     """Walks the whole archive and tells what is wrong with it; nothing is changed."""
 
-    def __init__(self, connection: sqlite3.Connection, codec: Codec) -> None:
-        self._run = connection.execute
+    def __init__(self, database: Database, codec: Codec) -> None:
+        self._database = database
+        self._run = database.run
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def problems(self) -> Iterator[Problem]:
         """Every problem, the gravest first."""
-        for (complaint,) in self._run(f"PRAGMA integrity_check({_COMPLAINTS})").fetchall():
-            if complaint != "ok":
-                yield Problem("database", "archive.sqlite", complaint)
-        yield from self._index()
-        for name, statement in _REFERENCES.items():
+        yield from self._database.problems()
+        yield from self._database.words.problems(self._entries())
+        entries = self._database.words.ids
+        unindexed = {
+            "article that is not in the index": f"SELECT id FROM article WHERE id NOT IN ({entries})",  # noqa: S608 - of constants
+            "index entry of no article": f"SELECT id FROM ({entries}) AS entry WHERE id NOT IN (SELECT id FROM article)",  # noqa: S608
+        }
+        for name, statement in (_REFERENCES | unindexed).items():
             for (number,) in self._run(statement).fetchall():
                 yield Problem("reference", f"row {number}", name)
         yield from self._each("SELECT id, sha256, size, bytes FROM content WHERE id > ? ORDER BY id LIMIT ?", self._content)
@@ -64,15 +91,16 @@ class Check:
             self._reading,
         )
 
-    def _index(self) -> Iterator[Problem]:
-        """The index looks over itself only where it may write."""
-        try:
-            self._run("INSERT INTO words (words) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
-                yield Problem("index", "words", "the full-text index is damaged")
-            elif error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
-                raise
+    def _entries(self) -> Iterator[tuple[int, Row]]:
+        """What the index should hold of every article whose record can be read."""
+        after = 0
+        while rows := self._run(_SHOWN, (after, _ROWS)).fetchall():
+            for article, packed in rows:
+                try:
+                    yield article, indexing.row(self._corrector.corrected(article, self._codec.article(packed)))
+                except (ArchiveError, msgspec.MsgspecError):
+                    continue  # told of as a reading
+            after = rows[-1][0]
 
     def _each(self, statement: str, look: Callable[..., Iterator[Problem]]) -> Iterator[Problem]:
         after = 0

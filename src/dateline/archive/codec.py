@@ -11,13 +11,16 @@ import zstandard
 
 from dateline.archive import indexing
 from dateline.archive.bounds import stretch
+from dateline.archive.copying import sketch_of
 from dateline.archive.identity import Keys, keys
-from dateline.archive.versions import rank
+from dateline.archive.outlets import fields_found
 from dateline.errors import ArchiveError
 from dateline.records import Article, Capture, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from dateline.stories import Sketch
 
 # Level 3 is zstd's own choice; records are JSON that says much twice, where level 1 is as good and faster.
 _CONTENT_LEVEL = 3
@@ -41,6 +44,7 @@ class Prepared(msgspec.Struct, frozen=True, gc=False):
     content: bytes
     record: bytes
     row: indexing.Row
+    sketch: Sketch | None
 
 
 class Codec:
@@ -53,6 +57,7 @@ class Codec:
 
     def prepare(self, capture: Capture, article: Article) -> Prepared:
         """Everything about an add that needs no database."""
+        row = indexing.row(article)
         return Prepared(
             capture=capture,
             article=article,
@@ -60,7 +65,8 @@ class Codec:
             keys=keys(article),
             content=self._pack_content.compress(capture.content),
             record=self.pack(article),
-            row=indexing.row(article),
+            row=row,
+            sketch=sketch_of(article, row.body),
         )
 
     def pack(self, article: Article) -> bytes:
@@ -87,9 +93,10 @@ def time_columns(article: Article) -> tuple[int, int | None, int | None, int | N
     return found.instants[0], found.first, found.last, found.offset
 
 
-def facet_columns(article: Article) -> tuple[int, str | None, str | None, str | None, str, str | None]:
-    """`rank`, `outlet`, `language`, `genre`, `kind` and `section` of an article's row."""
-    return rank(article), article.outlet, article.language, article.genre, article.kind, article.section
+def facet_columns(article: Article) -> tuple[str | None, str | None, str | None, str, str | None, int]:
+    """`outlet`, `language`, `genre`, `kind`, `section` and `found` of an article's row."""
+    outlet, language, section = map(text_column, (article.outlet, article.language, article.section))
+    return outlet, language, article.genre, article.kind, section, fields_found(article)
 
 
 def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes | None, str | None, str | None, str]:
@@ -98,8 +105,8 @@ def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes |
         capture.captured_at.isoformat() if capture.captured_at else None,
         text_bytes(capture.url),
         text_bytes(capture.origin),
-        capture.media_type,
-        capture.charset,
+        text_column(capture.media_type),
+        text_column(capture.charset),
         msgspec.json.encode(capture.headers).decode(),
     )
 
@@ -128,9 +135,19 @@ def bytes_text(data: object) -> str | None:
     return data.decode("utf-8", "surrogateescape") if isinstance(data, bytes) else None
 
 
+def text_column(text: str | None) -> str | None:
+    """Text as a column of text takes it: PostgreSQL's have no NUL, so that no archive has."""
+    return text.replace("\0", "\ufffd") if text and "\0" in text else text
+
+
 def printable(text: str) -> str:
-    """Text for people, in which what is not UTF-8 of a file name is escaped."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    """Text for people, in which what is not UTF-8 of a file name is escaped, and so is NUL, which PostgreSQL does not take."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+
+
+def storable(text: str) -> str:
+    """Text to compare or keep, without NUL and halves of surrogate pairs, which databases do not take and no word has."""
+    return "".join([" " if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text])
 
 
 def microseconds(moment: datetime) -> int:

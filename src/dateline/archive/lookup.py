@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from dateline.archive.codec import bytes_text, capture_from, moment_at
+from dateline.archive.correcting import Corrector
 from dateline.archive.identity import uri_keys
 from dateline.archive.results import Counts, Forgotten, Sighting, Version
-from dateline.errors import ArchiveError
+from dateline.errors import AmbiguousError, ArchiveError, ForgottenError, NotFoundError
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.archive.codec import Codec
+    from dateline.archive.engine.database import Database
     from dateline.records import Article, Capture
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
@@ -32,9 +33,10 @@ class Found(NamedTuple):
 class Lookup:
     """Reads from one connection; the caller holds a transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, codec: Codec) -> None:
-        self._run = connection.execute
+    def __init__(self, database: Database, codec: Codec) -> None:
+        self._run = database.run
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
     def find(self, name: str) -> Found:
         """An article by uri, or by the beginning of a capture's hash; raises `ArchiveError` when there is none or several."""
@@ -45,16 +47,30 @@ class Lookup:
             return by_key[0]
         self._refuse_forgotten(name, uri_keys(name))
         content, digest = self._content(name)
-        rows = self._run("SELECT article, reading FROM capture WHERE content = ? GROUP BY article", (content,)).fetchall()
+        rows = self._run(
+            "SELECT article, min(reading) FROM capture WHERE content = ? GROUP BY article ORDER BY article", (content,)
+        ).fetchall()
         if not rows:
             raise ArchiveError(f"nothing was read from capture {digest}; `dateline check` says more", subject=name)
         if len(rows) > 1:
             _ambiguous(name, [self.record(reading).uri for _, reading in rows])
         return Found(*rows[0])
 
+    def shown(self, found: Found) -> Article:
+        """The record that was asked for, with the corrections that hold for it."""
+        return self._corrector.corrected(found.article, self.record(found.reading))
+
+    def has(self, name: str) -> bool:
+        """Whether a uri or address is an article's."""
+        return any(self._with_key(key) for key in uri_keys(name))
+
     def record(self, reading: int) -> Article:
         """The record of a reading."""
         return self._codec.article(self._run("SELECT record FROM reading WHERE id = ?", (reading,)).fetchone()[0])
+
+    def content_of(self, reading: int) -> int:
+        """The content that a reading is of."""
+        return int(self._run("SELECT content FROM reading WHERE id = ?", (reading,)).fetchone()[0])
 
     def capture(self, prefix: str) -> Capture:
         """A capture as first seen."""
@@ -72,12 +88,18 @@ class Lookup:
         """The captures of an article in order of time, their versions numbered in that order."""
         numbers: dict[int, int] = {}
         for digest, at, version, url in self._run(
-            "SELECT hex(b.sha256), c.at, c.version, c.url FROM capture c JOIN content b ON b.id = c.content "
+            "SELECT b.sha256, c.at, c.version, c.url FROM capture c JOIN content b ON b.id = c.content "
             "WHERE c.article = ? ORDER BY c.at, c.id",
             (article,),
         ):
             number = None if version is None else numbers.setdefault(version, len(numbers) + 1)
-            yield Sighting(digest.lower(), moment_at(at), number, bytes_text(url))
+            yield Sighting(digest.hex(), moment_at(at), number, bytes_text(url))
+
+    def seen(self, article: int) -> Iterator[tuple[Sighting, Article]]:
+        """The captures of an article in order of time, each with what was read from it."""
+        readings = self._run("SELECT reading FROM capture WHERE article = ? ORDER BY at, id", (article,)).fetchall()
+        for sighting, (reading,) in zip(self.sightings(article), readings, strict=True):
+            yield sighting, self.record(reading)
 
     def versions(self, article: int) -> tuple[Version, ...]:
         """The versions of an article in order of time."""
@@ -93,7 +115,7 @@ class Lookup:
         """What the newest capture of a version shows."""
         version = next((version for version in self.versions(article) if version.number == number), None)
         if version is None:
-            raise ArchiveError(f"there is no version {number} of it, only {len(self.versions(article))}")
+            raise NotFoundError(f"there is no version {number} of it, only {len(self.versions(article))}")
         (reading,) = self._run(
             "SELECT c.reading FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? AND b.sha256 = ? LIMIT 1",
             (article, bytes.fromhex(version.capture)),
@@ -104,8 +126,8 @@ class Lookup:
         """How much there is."""
         row = self._run(
             "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM (SELECT DISTINCT article, version FROM capture "
-            "WHERE version IS NOT NULL)), (SELECT count(*) FROM capture), (SELECT count(*) FROM content), "
-            "(SELECT ifnull(sum(size), 0) FROM content), (SELECT count(*) FROM reading), (SELECT count(*) FROM failure)"
+            "WHERE version IS NOT NULL) AS shown), (SELECT count(*) FROM capture), (SELECT count(*) FROM content), "
+            "(SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM content), (SELECT count(*) FROM reading), (SELECT count(*) FROM failure)"
         ).fetchone()
         return Counts(*row)
 
@@ -125,19 +147,19 @@ class Lookup:
         return None
 
     def _captures_of(self, takedown: int) -> tuple[str, ...]:
-        rows = self._run("SELECT hex(hash) FROM forgotten WHERE takedown = ? AND length(hash) = 32 ORDER BY hash", (takedown,))
-        return tuple(digest.lower() for (digest,) in rows)
+        rows = self._run("SELECT hash FROM forgotten WHERE takedown = ? AND length(hash) = 32 ORDER BY hash", (takedown,))
+        return tuple(digest.hex() for (digest,) in rows)
 
     def _refuse_forgotten(self, name: str, hashes: Iterable[bytes]) -> None:
         takedown = self.takedown_of(hashes)
         if takedown is not None:
             reason, at = self._run("SELECT reason, at FROM takedown WHERE id = ?", (takedown,)).fetchone()
-            raise ArchiveError(f"was forgotten on {moment_at(at):%Y-%m-%d}: {reason}", subject=name)
+            raise ForgottenError(f"was forgotten on {moment_at(at):%Y-%m-%d}: {reason}", subject=name)
 
     def _with_key(self, key: bytes) -> list[Found]:
         rows = self._run(
             "SELECT a.id, c.reading FROM key k JOIN article a ON a.id = k.article JOIN capture c ON c.id = a.capture "
-            "WHERE k.hash = ?",
+            "WHERE k.hash = ? ORDER BY a.id",
             (key,),
         )
         return [Found(*row) for row in rows]
@@ -146,22 +168,22 @@ class Lookup:
         """The one content whose hash begins so."""
         digits = prefix.lower()
         if not _HASH_PREFIX.fullmatch(digits):
-            raise ArchiveError(
+            raise NotFoundError(
                 "no article has this uri; an id is a uri or 4 or more hex digits of a capture's hash", subject=prefix
             )
         bounds = bytes.fromhex(digits.ljust(64, "0")), bytes.fromhex(digits.ljust(64, "f"))
         found = self._run(
-            "SELECT id, hex(sha256) FROM content WHERE sha256 BETWEEN ? AND ? LIMIT ?", (*bounds, _CANDIDATES + 1)
+            "SELECT id, sha256 FROM content WHERE sha256 BETWEEN ? AND ? ORDER BY sha256 LIMIT ?", (*bounds, _CANDIDATES + 1)
         ).fetchall()
         if not found:
             rows = self._run("SELECT hash FROM forgotten WHERE length(hash) = 32 AND hash BETWEEN ? AND ?", bounds)
             self._refuse_forgotten(prefix, [digest for (digest,) in rows.fetchall()])
-            raise ArchiveError("no capture's hash begins so; `dateline list` shows what there is", subject=prefix)
+            raise NotFoundError("no capture's hash begins so; `dateline list` shows what there is", subject=prefix)
         if len(found) > 1:
-            _ambiguous(prefix, [digest.lower() for _, digest in found])
-        return found[0][0], found[0][1].lower()
+            _ambiguous(prefix, [digest.hex() for _, digest in found])
+        return found[0][0], found[0][1].hex()
 
 
 def _ambiguous(name: str, candidates: Sequence[str]) -> NoReturn:
     more = ", …" if len(candidates) > _CANDIDATES else ""
-    raise ArchiveError(f"fits several, give one of: {', '.join(candidates[:_CANDIDATES])}{more}", subject=name)
+    raise AmbiguousError(f"fits several, give one of: {', '.join(candidates[:_CANDIDATES])}{more}", subject=name)

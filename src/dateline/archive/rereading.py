@@ -12,9 +12,9 @@ from dateline.archive.results import Reread
 from dateline.records import Article
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
+    from dateline.archive.engine.database import Database
     from dateline.archive.searching import Search
     from dateline.archive.writing import Writer
     from dateline.records import Capture
@@ -34,14 +34,15 @@ class Stored(msgspec.Struct, frozen=True):
 class Rereader:
     """Finds what is to be read anew, and keeps what came of it; the caller holds the transactions."""
 
-    def __init__(self, connection: sqlite3.Connection, codec: Codec, writer: Writer) -> None:
-        self._run = connection.execute
+    def __init__(self, database: Database, codec: Codec, writer: Writer) -> None:
+        self._database = database
+        self._run = database.run
         self._codec = codec
         self._writer = writer
 
     def pages(self, search: Search) -> Iterator[list[int]]:
         """The ids of the articles that a search finds, in ascending order, so that changes of the index do not matter."""
-        where, parameters = search.sql()
+        where, parameters = search.sql(self._database.words)
         after = 0
         while page := self._run(
             f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT ?", [*parameters, after, AT_ONCE]
@@ -54,26 +55,29 @@ class Rereader:
         rows = self._run(
             "SELECT r.id, r.record, b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
             "FROM capture c JOIN reading r ON r.id = c.reading JOIN content b ON b.id = c.content "
-            "WHERE c.article = ? AND r.reader != ? GROUP BY r.id ORDER BY min(c.at)",
+            "WHERE c.article = ? AND r.reader != ? AND c.id = (SELECT e.id FROM capture e "
+            "WHERE e.article = c.article AND e.reading = c.reading ORDER BY e.at, e.id LIMIT 1) ORDER BY c.at, c.id",
             (article, reader),
         ).fetchall()
         for reading, record, content, *columns in rows:
             yield Stored(reading, capture_from(self._codec.unpack(content), columns), self._codec.article(record))
 
-    def keep(self, article: int, stored: Stored, new: Article) -> Reread:
-        """Keep what a capture is now read as; a reading like the old one only confirms it."""
+    def keep(self, article: int, stored: Stored, new: Article) -> Reread | None:
+        """Keep what a capture is now read as; a reading like the old one only confirms it. None if it was taken down meanwhile."""
+        if self._run("SELECT 1 FROM capture WHERE article = ? AND reading = ?", (article, stored.reading)).fetchone() is None:
+            return None
         changed = tuple([field for field in Article.__struct_fields__ if getattr(stored.article, field) != getattr(new, field)])
         changed = tuple([field for field in changed if field != "reader"])
         if not changed:
             self._run("UPDATE reading SET reader = ? WHERE id = ?", (new.reader, stored.reading))
             return Reread(new.capture, (), stored.article, new)
         before = self._writer.shown(article)
-        reading = self._run(
+        reading = self._database.insert(
             "INSERT INTO reading (content, reader, record) SELECT content, ?, ? FROM reading WHERE id = ?",
             (new.reader, self._codec.pack(new), stored.reading),
-        ).lastrowid
+        )
         self._run("UPDATE capture SET reading = ? WHERE article = ? AND reading = ?", (reading, article, stored.reading))
         for key in keys(new).all:
-            self._run("INSERT OR IGNORE INTO key VALUES (?, ?)", (key, article))
+            self._run("INSERT INTO key VALUES (?, ?) ON CONFLICT DO NOTHING", (key, article))
         self._writer.refresh(article, before)
         return Reread(new.capture, changed, stored.article, new)

@@ -29,6 +29,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     capture: str
     kind: Kind
     outlet: str | None
+    news_id: str | None
     headline: str | None
     byline: str | None
     opening: str
@@ -49,11 +50,15 @@ class Snippet(msgspec.Struct, frozen=True):
 
 
 class Hit(Summary, frozen=True, kw_only=True):
-    """A found article. A higher `score` is better; scores of different searches do not compare."""
+    """A found article. A higher `score` is better; scores of different searches do not compare.
+
+    `copies` counts the other articles whose text is nearly the same (see `Archive.copies`), found by this search or not.
+    """
 
     score: float
     snippet: Snippet | None
     headline_highlights: tuple[Span, ...]
+    copies: int
 
 
 class Hits(msgspec.Struct, frozen=True):
@@ -95,6 +100,13 @@ class Sighting(msgspec.Struct, frozen=True):
     url: str | None
 
 
+class Presence(msgspec.Struct, frozen=True):
+    """Whether a capture has a passage; None for a poor capture, which does not tell."""
+
+    sighting: Sighting
+    present: bool | None
+
+
 class Version(msgspec.Struct, frozen=True):
     """A state of an article that the publisher put out, numbered from 1 in order of time.
 
@@ -125,6 +137,22 @@ class Facets(msgspec.Struct, frozen=True):
     section: tuple[FacetValue, ...]
 
 
+class SavedSearch(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A search that is kept by name; bounds as for `Archive.search`.
+
+    `saved_at` and `run_at` (None before the first run) are UTC; `new` counts what it finds that was added since.
+    """
+
+    name: str
+    query: str
+    from_: str | None = None
+    to: str | None = None
+    outlet: str | None = None
+    saved_at: datetime
+    run_at: datetime | None = None
+    new: int = 0
+
+
 class Bucket(msgspec.Struct, frozen=True):
     """How many of the found articles were published in the day, week (from Monday) or month that begins at `start`."""
 
@@ -140,6 +168,26 @@ class Attention(msgspec.Struct, frozen=True):
 
     buckets: tuple[Bucket, ...]
     unplaced: int
+
+
+class BatchQuery(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """A query of a file of many: its bounds, the line that it stands on, and all cells of the row by column."""
+
+    query: str
+    from_: str | None
+    to: str | None
+    outlet: str | None
+    line: int
+    cells: dict[str, str]
+
+
+class BatchResult(msgspec.Struct, frozen=True):
+    """What a query of many found; `found` is None and `error` says why when it does not parse."""
+
+    query: BatchQuery
+    found: int | None
+    attention: Attention | None
+    error: str | None
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -165,3 +213,13 @@ class Reread(msgspec.Struct, frozen=True):
     changed: tuple[str, ...]
     old: Article
     new: Article
+
+
+class Transferred(msgspec.Struct, frozen=True):
+    """An archive moved to another database: how many rows of which table, and a digest of them all.
+
+    Both are what was counted in the new place, and are the same in the old one. The digest does not depend on the database.
+    """
+
+    rows: dict[str, int]
+    digest: str

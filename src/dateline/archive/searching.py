@@ -8,29 +8,36 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from dateline.archive import bounds, cursor, indexing
+from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
-from dateline.archive.codec import moment_at
+from dateline.archive.codec import capture_from, moment_at, storable, text_column
+from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from dateline.archive.codec import Codec
-    from dateline.records import Article
+    from dateline.archive.engine.database import Database, Words
+    from dateline.records import Article, Capture
 
-# Weight of a word in the headline, the byline and the body for the order by relevance; tags only select.
-# A word in a headline tells more than one in the body; the number is customary, not measured.
-_SCORE = "bm25(words, 5.0, 2.0, 1.0, 0.0)"
 # No time of an article comes after this one.
 _NEWER_THAN_ALL = (2**62, 0)
 # The record that an article shows.
+_CAPTURES = (
+    "SELECT b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
+    "FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? ORDER BY c.at, c.id"
+)
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
+# The group of copies that the article of a row is in, NULL for a text that stands alone.
+_FAMILY = "(SELECT t.family FROM copy_text t WHERE t.article = a.id)"
 # How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
+# The day of a column of local seconds, numbered so that no day is negative: databases cut towards zero.
+_DAYS_BEFORE = 1_000_000
+_DAY_OF = f"(a.{{}} + {_DAYS_BEFORE * DAY}) / {DAY}"
 
 
 Order = Literal["relevance", "time"]
@@ -53,58 +60,75 @@ class Search(msgspec.Struct, frozen=True):
         tree = parsed.tree if outlet is None else And((parsed.tree, Value("outlet", folded_value(outlet))))
         return cls(tree, tuple(s for s in starts if s), tuple(e for e in ends if e))
 
-    def sql(self) -> tuple[str, list[str | int]]:
+    def sql(self, words: Words) -> tuple[str, list[str | int]]:
         """`FROM … WHERE …` over `words` and the article's row `a`, and its parameters."""
-        clauses = ["words MATCH ?"]
-        parameters: list[str | int] = [indexing.match(self.tree)]
+        source, found, parameters = words.found(self.tree)
+        clauses = [found]
         for clause, numbers in (*map(_ends_after, self.from_), *map(_begins_before, self.to)):
             clauses.append(clause)
             parameters += numbers
-        return f"FROM words CROSS JOIN article a ON a.id = words.rowid WHERE {' AND '.join(clauses)}", parameters
+        return f"FROM {source} WHERE {' AND '.join(clauses)}", parameters
 
 
 def _ends_after(start: Stretch) -> tuple[str, list[str | int]]:
     """The rule of `bounds` in SQL. An unknown publish time is NULL and fails every comparison."""
     if start.offset is None:
         return "a.last >= ?", [start.first]
-    return 'a.last - ifnull(a."offset", 0) >= iif(a."offset" IS NULL, ?, ?)', [day_of(start.first), start.instants[0]]
+    return 'a.last - coalesce(a."offset", 0) >= CASE WHEN a."offset" IS NULL THEN ? ELSE ? END', [
+        day_of(start.first),
+        start.instants[0],
+    ]
 
 
 def _begins_before(end: Stretch) -> tuple[str, list[str | int]]:
     if end.offset is None:
         return "a.first <= ?", [end.last]
-    return 'a.first - ifnull(a."offset", 0) <= iif(a."offset" IS NULL, ?, ?)', [day_of(end.last) + DAY - 1, end.instants[1]]
+    return (
+        'a.first - coalesce(a."offset", 0) <= CASE WHEN a."offset" IS NULL THEN ? ELSE ? END',
+        [day_of(end.last) + DAY - 1, end.instants[1]],
+    )
+
+
+def _folded(statement: str, order: str) -> str:
+    """Of the rows of a statement the first of each group of copies, in this order; `family` is NULL for a text that stands alone."""
+    return (
+        f"SELECT id, score, time FROM (SELECT id, score, time, row_number() OVER (PARTITION BY coalesce(family, -id) ORDER BY {order}) "  # noqa: S608 - of constants
+        f"AS place FROM ({statement}) AS found) AS ranked WHERE place = 1"
+    )
 
 
 class Searcher:
     """Reads from one connection; the caller holds a transaction, so that all of one answer is of one state."""
 
-    def __init__(self, connection: sqlite3.Connection, codec: Codec) -> None:
-        self._run = connection.execute
+    def __init__(self, database: Database, codec: Codec) -> None:
+        self._database = database
+        self._run = database.run
+        self._words = database.words
         self._codec = codec
+        self._corrector = Corrector(database, codec)
 
-    def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None) -> Hits:
-        """A page of hits, the best or the newest first."""
-        digest = cursor.digest(search, order)
+    def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None, fold: bool = False) -> Hits:
+        """A page of hits, the best or the newest first; with `fold` one of each group of copies."""
+        digest = cursor.digest(search, order, *(["folded"] if fold else []))
         if cursor_text is None:
-            (newest,) = self._run("SELECT ifnull(max(id), 0) FROM article").fetchone()
+            (newest,) = self._run("SELECT coalesce(max(id), 0) FROM article").fetchone()
             asked = cursor.Cursor(digest, newest)
         else:
             asked = cursor.load(cursor_text, digest)
-        given = cursor.ids(asked.given)
-        where, parameters = search.sql()
+        where, parameters = search.sql(self._words)
         where, parameters = f"{where} AND a.id <= ?", [*parameters, asked.newest]
-        (total,) = self._run(f"SELECT count(*) {where}", parameters).fetchone()
-        if order == "relevance":
-            ordered = f"SELECT a.id, {_SCORE} AS score, a.time {where} ORDER BY score, a.id DESC LIMIT ?"
-        else:
-            where, parameters = f"{where} AND (a.time, a.id) < (?, ?)", [*parameters, *(asked.after or _NEWER_THAN_ALL)]
-            ordered = f"SELECT a.id, 0.0, a.time {where} ORDER BY a.time DESC, a.id DESC LIMIT ?"
-        rows = self._run(ordered, [*parameters, len(given) + limit + 1]).fetchall()
+        counted = f"DISTINCT coalesce({_FAMILY}, -a.id)" if fold else "*"
+        (total,) = self._run(f"SELECT count({counted}) {where}", parameters).fetchone()
+        given = cursor.ids(asked.given)
+        ordered, more = self._ordered(where, order, asked, fold=fold)
+        rows = self._run(ordered, [*parameters, *more, len(given) + limit + 1]).fetchall()
+        if fold and given:  # the best of a group may be another one than it was
+            families = {self._family(number) for number in given} - {None}
+            rows = [row for row in rows if self._family(row[0]) not in families]
         fresh = [row for row in rows if row[0] not in given]
         page = fresh[:limit]
         lookout = Lookout(search.tree)
-        hits = tuple([self._hit(number, abs(score), lookout) for number, score, _ in page])
+        hits = tuple([self.hit(number, abs(score), lookout) for number, score, _ in page])
         if len(fresh) <= limit or not page:
             return Hits(hits, total, None)
         if order == "relevance":
@@ -113,22 +137,51 @@ class Searcher:
             onward = cursor.Cursor(digest, asked.newest, after=(page[-1][2], page[-1][0]))
         return Hits(hits, total, cursor.dump(onward))
 
+    def _ordered(self, where: str, order: Order, asked: cursor.Cursor, *, fold: bool) -> tuple[str, list[int]]:
+        """The statement for ids, scores and times of a page in their order, and its parameters after those of `where`."""
+        by, score = ("score, id DESC", self._words.score) if order == "relevance" else ("time DESC, id DESC", "0.0")
+        family = f", {_FAMILY} AS family" if fold else ""
+        statement = f"SELECT a.id AS id, {score} AS score, a.time AS time{family} {where}"
+        if fold:
+            statement = _folded(statement, by)
+        if order == "relevance":
+            return f"{statement} ORDER BY {by} LIMIT ?", []
+        column = "(time, id)" if fold else "(a.time, a.id)"
+        return f"{statement} AND {column} < (?, ?) ORDER BY {by} LIMIT ?", [*(asked.after or _NEWER_THAN_ALL)]
+
+    def _family(self, article: int) -> int | None:
+        row = self._run("SELECT family FROM copy_text WHERE article = ?", (article,)).fetchone()
+        return row[0] if row else None
+
+    def summary(self, article: int) -> Summary:
+        """An article in short."""
+        return _summary(*self._shown(article))
+
     def articles(self, search: Search) -> Iterator[Article]:
         """The records found, by ascending id, so that no transaction stays open and changes of the index do not matter."""
-        where, parameters = search.sql()
+        for number in self._numbers(search):
+            for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
+                yield self._article(number, record)
+
+    def _numbers(self, search: Search) -> Iterator[int]:
+        where, parameters = search.sql(self._words)
         statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_LISTED_AT_ONCE}"
         after = 0
         while page := self._run(statement, [*parameters, after]).fetchall():
             for (number,) in page:
-                for (record,) in self._run(_SHOWN, (number,)):  # none, if it was taken down meanwhile
-                    yield self._codec.article(record)
+                yield number
             after = page[-1][0]
+
+    def captures(self, search: Search) -> Iterator[Capture]:
+        """Every capture of the articles found, one article after another as in `articles`, each in order of time."""
+        for number in self._numbers(search):
+            for content, *columns in self._run(_CAPTURES, (number,)):
+                yield capture_from(self._codec.unpack(content), columns)
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""
-        where, parameters = search.sql()
-        rows = self._run(f"SELECT a.outlet, a.language, a.genre, a.kind, a.section {where}", parameters)
-        combinations = Counter[tuple[str | None, ...]](rows)
+        where, parameters = search.sql(self._words)
+        combinations = self._database.tally("a.outlet, a.language, a.genre, a.kind, a.section", where, parameters)
         columns = [Counter[str]() for _ in Facets.__struct_fields__]
         for values, count in combinations.items():
             for column, value in zip(columns, values, strict=True):
@@ -138,10 +191,11 @@ class Searcher:
 
     def attention(self, search: Search, *, every: Every) -> Attention:
         """When the found articles were published."""
-        where, parameters = search.sql()
+        where, parameters = search.sql(self._words)
         counted = Counter[date | None]()
-        rows = self._run(f"SELECT a.first, a.last {where}", parameters)
-        for (first, last), count in Counter[tuple[int | None, int | None]](rows).items():
+        for (first, last), count in self._database.tally(
+            f"{_DAY_OF.format('first')}, {_DAY_OF.format('last')}", where, parameters
+        ).items():
             counted[_bucket(first, last, every)] += count
         unplaced = counted.pop(None, 0)
         return Attention(tuple(Bucket(start, counted[start]) for start in sorted(filter(None, counted))), unplaced)
@@ -152,7 +206,7 @@ class Searcher:
         for column, value in (("outlet", outlet), ("kind", kind)):
             if value is not None:
                 clauses.append(f"a.{column} = ?")
-                parameters.append(value)
+                parameters.append(storable(text_column(value) or ""))
         statement = (
             "SELECT a.time, a.id, c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "  # noqa: S608 - of constants
             f"JOIN reading r ON r.id = c.reading WHERE {' AND '.join(clauses)} "
@@ -160,23 +214,35 @@ class Searcher:
         )
         after = _NEWER_THAN_ALL
         while rows := self._run(statement, (*after, *parameters)).fetchall():
-            for *_, added_at, record in rows:
-                yield _summary(self._codec.article(record), added_at)
+            for _, number, added_at, record in rows:
+                yield _summary(self._article(number, record), added_at)
             after = rows[-1][0], rows[-1][1]
 
-    def _hit(self, number: int, score: float, lookout: Lookout) -> Hit:
-        added_at, record = self._run(
-            "SELECT c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "
-            "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
-            (number,),
+    def _article(self, number: int, record: bytes) -> Article:
+        return self._corrector.corrected(number, self._codec.article(record))
+
+    def hit(self, number: int, score: float, lookout: Lookout) -> Hit:
+        """An article as a hit of a search."""
+        article, added_at = self._shown(number)
+        (others,) = self._run(
+            "SELECT count(*) FROM copy_text WHERE article <> ? AND family = (SELECT family FROM copy_text WHERE article = ?)",
+            (number, number),
         ).fetchone()
-        article = self._codec.article(record)
         return Hit(
             **msgspec.structs.asdict(_summary(article, added_at)),
             score=score,
             snippet=lookout.snippet(article.body),
             headline_highlights=lookout.headline(article.headline),
+            copies=others,
         )
+
+    def _shown(self, number: int) -> tuple[Article, int]:
+        added_at, record = self._run(
+            "SELECT c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "
+            "JOIN reading r ON r.id = c.reading WHERE a.id = ?",
+            (number,),
+        ).fetchone()
+        return self._article(number, record), added_at
 
 
 def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
@@ -185,11 +251,11 @@ def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
 
 
 def _bucket(first: int | None, last: int | None, every: Every) -> date | None:
-    """The first day of the bucket that a publish time lies in, None where it may lie in several."""
+    """The first day of the bucket that a publish time lies in, None where it may lie in several; days are numbered (`_DAY_OF`)."""
     if first is None or last is None:
         return None
-    begin, end = (_begin(date_of(second), every) for second in (first, last))
-    return begin if begin == end else None
+    begin = _begin(date_of((first - _DAYS_BEFORE) * DAY), every)
+    return begin if first == last or begin == _begin(date_of((last - _DAYS_BEFORE) * DAY), every) else None
 
 
 def _begin(day: date, every: Every) -> date:
@@ -206,6 +272,7 @@ def _summary(article: Article, added_at: int) -> Summary:
         capture=article.capture,
         kind=article.kind,
         outlet=article.outlet,
+        news_id=article.news_id,
         headline=article.headline,
         byline=article.byline,
         opening=opening(article.body),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from dateline.archive.sqlite import SqliteArchive
+from dateline.archive.engine.opening import folder_of, open_database
+from dateline.archive.sql import SqlArchive
+from dateline.archive.transfer import transfer
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from datetime import date
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
+    from dateline.archive.annotations import Annotation, Passage, State
+    from dateline.archive.corrections import Correction
     from dateline.archive.diffing import Diff
+    from dateline.archive.outlets import Outlet
     from dateline.archive.results import (
         Added,
         Attention,
@@ -22,16 +27,19 @@ if TYPE_CHECKING:
         Facets,
         Failure,
         Forgotten,
+        Hit,
         Hits,
+        Presence,
         Problem,
         Reread,
+        SavedSearch,
         Sighting,
         Summary,
         Version,
     )  # fmt: skip
-    from dateline.records import Article, Capture
-
-_SQLITE = "sqlite:///"
+    from dateline.exchange import Labelled
+    from dateline.records import Article, Capture, Span
+    from dateline.statements.told import Entry, Outcome, OutcomeKind, StatementFilter
 
 
 class Archive(Protocol):
@@ -42,6 +50,11 @@ class Archive(Protocol):
     also when it cannot be written or the disk is full, and then nothing of that call's transaction is kept. One open archive
     belongs to one thread; any number of programs and threads may have the same one open.
     """
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the folder, or the address without the password."""
+        ...
 
     def add(self, capture: Capture, article: Article) -> Added:
         """Keep a capture and the record read from it. Adding the same capture twice adds nothing. On disk when it returns."""
@@ -56,6 +69,14 @@ class Archive(Protocol):
 
     def add_failure(self, origin: str, url: str | None, reason: str) -> None:
         """Note a page that could not be taken in. Once a capture of that origin and URL is added, the note goes."""
+        ...
+
+    def remove_failure(self, origin: str, url: str | None) -> None:
+        """Strike a page off the list of failures: it turned out to be no page, or is gone from its source."""
+        ...
+
+    def known(self, capture: Capture) -> Added | None:
+        """What adding a capture that is here already would say ("unchanged"), told without a record of it; None for any other."""
         ...
 
     def failures(self) -> Iterator[Failure]:
@@ -87,12 +108,55 @@ class Archive(Protocol):
         sort: Literal["relevance", "time"] = "relevance",
         limit: int = 20,
         cursor: str | None = None,
+        fold_copies: bool = False,
     ) -> Hits:
         """Find articles, the best or the newest first; for the language see `query`, for the bounds on publish time `bounds`.
+
+        `fold_copies` gives one article of each group of copies (see `copies`), the first in the order asked for, and counts groups.
 
         Raises `QueryError`, which shows the place, for a query or bound that does not parse or a cursor of another search.
         Going on with a cursor gives every article that was there at the first page once, whatever is added meanwhile.
         """
+        ...
+
+    def copies(self, id: str) -> tuple[Summary, ...]:  # noqa: A002
+        """The articles whose text is nearly the same (wire copy, syndication), the article itself among them.
+
+        The first published comes first, as far as publish times tell: one known to the day counts as that day's end, those without
+        a time come last. What counts as nearly the same, see `stories.copies`. Raises `ArchiveError` as `get` does.
+        """
+        ...
+
+    def save_search(
+        self,
+        name: str,
+        query: str,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+        outlet: str | None = None,
+        replace: bool = False,
+    ) -> SavedSearch:
+        """Keep a search by name, to be run again and again; arguments and `QueryError` as for `search`.
+
+        Raises `ArchiveError` when the name is taken and `replace` is not set. Everything is new to a search that was never run.
+        """
+        ...
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The saved searches by name, each with the count of what is new since it was last run."""
+        ...
+
+    def run_search(self, name: str, *, mark: bool = True) -> Generator[Hit]:
+        """What a saved search finds that was added since it was last run, in the order of adding.
+
+        What was handed out counts as seen, so that a run which is broken off is gone on with by the next; not with `mark=False`.
+        An article that changes is not new. Raises `ArchiveError` when there is no search of that name.
+        """
+        ...
+
+    def remove_search(self, name: str) -> None:
+        """Drop a saved search; raises `ArchiveError` when there is none of that name."""
         ...
 
     def articles(
@@ -103,6 +167,12 @@ class Archive(Protocol):
         Arguments and errors as those of `search`. It holds no transaction and a few records at a time, however many there are;
         what is added meanwhile comes at the end, what is taken down meanwhile does not come.
         """
+        ...
+
+    def captures(
+        self, query: str = "", *, from_: str | date | None = None, to: str | date | None = None, outlet: str | None = None
+    ) -> Iterator[Capture]:
+        """Every capture of the articles that a search finds, those of one article in order of time; otherwise as `articles`."""
         ...
 
     def facets(
@@ -137,6 +207,13 @@ class Archive(Protocol):
         """The states of an article that its publisher put out, in order of time; raises `ArchiveError` as `get` does."""
         ...
 
+    def presence(self, id: str, passage: str) -> tuple[Presence, ...]:  # noqa: A002
+        """Which captures of an article have a passage and which have not, in order of time; see `presence`.
+
+        Raises `ArchiveError` as `get` does.
+        """
+        ...
+
     def diff(self, id: str, old: int | None = None, new: int | None = None) -> Diff:  # noqa: A002
         """What changed from one version to another; without numbers, between the last two.
 
@@ -144,12 +221,109 @@ class Archive(Protocol):
         """
         ...
 
-    def reread(self, read: Callable[[Capture], Article], *, reader: str, query: str = "") -> Iterator[Reread]:
+    def reread(self, read: Callable[[Capture, Article], Article | None], *, reader: str, query: str = "") -> Iterator[Reread]:
         """Read anew what another reader than `reader` read, of the articles that a query finds.
 
-        `read` gives the record of a capture; one that differs from the old one is kept, and is what the article shows then.
+        `read` gives the record of a capture, and is told the old one; what differs from that is kept, and is what the article shows
+        then. Where it gives None the old one stays, and the next run comes to it again.
         No version comes of it. What is yielded is kept; a run that was interrupted is gone on with by running it again.
         """
+        ...
+
+    def correct(self, id: str, field: str, value: object, *, by: str, note: str | None = None) -> Correction:  # noqa: A002
+        """Set a field of an article right by hand; `id` as in `get`, and by a capture's hash it is made on that capture.
+
+        `value` is text or what JSON makes of the field, None for a page that has none; see `corrections.field_value`, and there for
+        which captures a correction holds. It wins in what every method here gives, but for `diff`, and in the index; a value equal
+        to the reader's confirms it. Raises `CorrectionError` for a field or value that cannot be, `ArchiveError` as `get` does.
+        """
+        ...
+
+    def withdraw(self, correction: int, *, by: str) -> Correction:
+        """Let a correction no longer count: the one before it does, or the reader's value. It stays in the history."""
+        ...
+
+    def corrections(self, id: str | None = None, *, before: int | None = None) -> Iterator[Correction]:  # noqa: A002
+        """The corrections of an article, or all, the latest first, withdrawn ones too; `before`: only those with lower numbers."""
+        ...
+
+    def labelled(self) -> Iterator[Labelled]:
+        """The pages on which fields were corrected or confirmed, as gold; one is held in memory at a time."""
+        ...
+
+    def annotate(
+        self,
+        id: str,  # noqa: A002
+        body: str,
+        *,
+        by: str,
+        passage: Span | Passage | str | None = None,
+        state: State = "pending",
+    ) -> Annotation:
+        """Keep a reader's note on an article, or on a passage of it: its span in `Article.text`, or its words.
+
+        Raises `AnnotationError` for a note or passage that cannot be, `ArchiveError` as `get` does.
+        """
+        ...
+
+    def moderate(self, annotation: int, state: State) -> Annotation:
+        """Show or hide a note."""
+        ...
+
+    def annotations(
+        self,
+        id: str | None = None,  # noqa: A002
+        *,
+        state: State | None = None,
+        before: int | None = None,
+    ) -> Iterator[Annotation]:
+        """The notes on an article, or all, the latest first; `before`: only those with lower numbers."""
+        ...
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """What there is of each outlet, that with the most articles first."""
+        ...
+
+    def update_statements(self) -> Iterator[str]:
+        """Bring the ledger up to date: find the statements of what was added or read anew since, and give each article's uri.
+
+        A statement keeps its id as long as it is found in its article; one that is found no more goes, unless it has an outcome. What
+        is yielded is kept; a run that was interrupted is gone on with by running it again.
+        """
+        ...
+
+    def statements(self, wanted: StatementFilter | None = None) -> Iterator[Entry]:
+        """The statements of the ledger by the day they fall due, those without a day last; all of them, or those that are wanted.
+
+        It holds no transaction and a bounded number of entries at a time. Raises `ArchiveError` as `get` does for an article or
+        statement that is not there, and `ValueError` for a status without a day.
+        """
+        ...
+
+    def statement(self, id: int) -> Entry:  # noqa: A002
+        """One statement of the ledger; raises `ArchiveError` when there is none."""
+        ...
+
+    def set_outcome(
+        self,
+        id: int,  # noqa: A002
+        outcome: OutcomeKind,
+        *,
+        by: str,
+        remark: str = "",
+        source: str | None = None,
+        due: date | None = None,
+    ) -> Entry:
+        """Note what became of a statement, beside all that was noted before; the last outcome counts.
+
+        `by` is who says so, `source` what it rests on: an article's uri, the beginning of a capture's hash, or an address. `due` is the
+        new day of a statement that has moved. No reading of ours ever changes it. Raises `StatementError` for what is no outcome, and
+        `ArchiveError` for a statement or a source that is not there.
+        """
+        ...
+
+    def outcomes(self, id: int) -> tuple[Outcome, ...]:  # noqa: A002
+        """All that was noted of what became of a statement, in order; raises `ArchiveError` when there is no such statement."""
         ...
 
     def check(self) -> Iterator[Problem]:
@@ -188,29 +362,26 @@ class Archive(Protocol):
 
 
 def open_archive(url_or_path: str | Path, *, create: bool = False) -> Archive:
-    """Open an archive: a folder, or `sqlite:///folder` (three slashes: from here; four: from the root).
+    """Open an archive: a folder, `sqlite:///folder` (three slashes: from here; four: from the root), or
+    `postgresql://user@host/database`, with `?schema=name` for another schema there than `dateline`.
 
-    `create` makes a missing one. Raises `ArchiveError` when there is none and none is to be made, when the folder holds
-    something else, or when a newer Dateline made it.
+    `create` makes a missing one (a database of PostgreSQL's has to be there). Raises `ArchiveError` when there is none and none is
+    to be made, when the place holds something else, when it cannot be reached, or when a newer Dateline made it.
     """
-    if isinstance(url_or_path, str):
-        scheme, separator, _ = url_or_path.partition("://")
-        if url_or_path.startswith(_SQLITE):
-            url_or_path = url_or_path.removeprefix(_SQLITE)
-        elif separator:
-            raise ArchiveError(f"no archive is opened by {scheme}:; give a folder or sqlite:///folder", subject=url_or_path)
-        if not url_or_path:
-            raise ArchiveError("the name of the archive's folder is missing", subject=_SQLITE)
-    return SqliteArchive(Path(url_or_path), create=create)
+    return SqlArchive(open_database(url_or_path, create=create))
 
 
-def restore(backup: Path, folder: Path) -> None:
-    """Make an archive in a new or empty folder from a backup of one.
+def restore(backup: str | Path, target: str | Path) -> None:
+    """Make an archive in a new or empty place from a backup of one; both as for `open_archive`.
 
     Raises `ArchiveError` when the backup is no archive or `check` finds something wrong with it; then nothing is made.
     """
     with open_archive(backup) as source:
         problem = next(source.check(), None)
         if problem is not None:
-            raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=str(backup))
-        source.backup(folder)
+            raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=source.name)
+        folder = folder_of(target)
+        if folder is not None:
+            source.backup(folder)
+            return
+    transfer(backup, target)

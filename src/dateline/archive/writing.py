@@ -2,50 +2,102 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.archive import indexing, versions
 from dateline.archive.codec import Prepared, capture_columns, facet_columns, microseconds, text_bytes, time_columns
+from dateline.archive.copying import Copies, copied_words, sketch_of
+from dateline.archive.correcting import Corrector
 from dateline.archive.identity import same_article
 from dateline.archive.results import Added
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from dateline.archive.codec import Codec
+    from dateline.archive.engine.database import Database
     from dateline.archive.lookup import Lookup
     from dateline.records import Article, Capture
 
 _SEEN = "SELECT c.id, c.version, r.record FROM capture c JOIN reading r ON r.id = c.reading WHERE c.article = ? "
 _BEFORE = _SEEN + "AND c.version IS NOT NULL AND c.at <= ? ORDER BY c.at DESC, c.id DESC LIMIT 1"
 _LATER = _SEEN + "AND c.at > ? ORDER BY c.at, c.id"
+_NEW_CONTENT = "INSERT INTO content (id, sha256, size, bytes) VALUES (?, ?, ?, ?)"
+_NEW_READING = "INSERT INTO reading (id, content, reader, record) VALUES (?, ?, ?, ?)"
 _NEW_ARTICLE = (
-    'INSERT INTO article (capture, time, first, last, "offset", rank, outlet, language, genre, kind, section) '
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO article (id, capture, time, first, last, "offset", rank, outlet, language, genre, kind, section, found) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _NEW_CAPTURE = "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_NEW_WORDS = "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)"
+_MET = "SELECT sha256 FROM content WHERE sha256 IN ({0}) UNION ALL SELECT hash FROM key WHERE hash IN ({0})"
+# How many hashes are asked for at a time; twice as many are below every limit on a statement's parameters.
+_ASKED_AT_ONCE = 400
+_NEW_KEY = "INSERT INTO key VALUES (?, ?) ON CONFLICT DO NOTHING"
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
+
+
+class Batch:
+    """What is asked of the database once for a batch, so that a new article's rows can be written without asking for anything."""
+
+    def __init__(self, database: Database, batch: Sequence[Prepared]) -> None:
+        self._database = database
+        self._size = len(batch)
+        self._numbers: dict[str, Iterator[int]] = {}
+        hashes = list(dict.fromkeys([found for new in batch for found in (new.sha256, *new.keys.all)]))
+        self.met: set[bytes] = set()
+        """The hashes of contents and keys that the archive has, of those in the batch; what is stored is to be added."""
+        for start in range(0, len(hashes), _ASKED_AT_ONCE):
+            some = hashes[start : start + _ASKED_AT_ONCE]
+            rows = database.run(_MET.format(", ".join("?" * len(some))), [*some, *some])
+            self.met.update([found for (found,) in rows])
+
+    def number(self, table: str) -> int:
+        """A number for a new row. There is one for each of the batch."""
+        if table not in self._numbers:
+            self._numbers[table] = iter(self._database.numbers(table, self._size))
+        return next(self._numbers[table])
+
+    @cached_property
+    def free_version(self) -> int:
+        """A number that no version has."""
+        (highest,) = self._database.run("SELECT max(version) FROM capture").fetchone()
+        return (highest or 0) + 1
+
+    def decided(self, decision: versions.Decision) -> None:
+        """Take the numbers that a decision gives to versions."""
+        given = [decision.version, *(change.version for change in decision.changes)]
+        self.free_version = max([self.free_version, *(number + 1 for number in given if number is not None)])
 
 
 class Writer:
     """Decides with `identity` and `versions`, and carries it out."""
 
-    def __init__(self, connection: sqlite3.Connection, codec: Codec, lookup: Lookup) -> None:
-        self._run = connection.execute
+    def __init__(self, database: Database, codec: Codec, lookup: Lookup) -> None:
+        self._database = database
+        self._run = database.run
         self._codec = codec
         self._lookup = lookup
+        self._corrector = Corrector(database, codec)
+        self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
         """Keep a batch, and strike what is kept off the list of failures."""
+        self._batch = Batch(self._database, batch)
         forgotten, failed = self._run("SELECT EXISTS (SELECT 1 FROM forgotten), EXISTS (SELECT 1 FROM failure)").fetchone()
-        added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
+        with self.copies.expecting([new.sketch for new in batch]):
+            added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
         for new in batch if failed else ():
             columns = text_bytes(new.capture.origin or ""), text_bytes(new.capture.url or "")
             self._run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
         return added
+
+    def known(self, capture: Capture) -> Added | None:
+        """The answer for a capture that is here already."""
+        content = self._found("SELECT id FROM content WHERE sha256 = ?", bytes.fromhex(capture.sha256))
+        uri = None if content is None else self._uri_of_same(capture, content)
+        return None if uri is None else Added("unchanged", uri, capture.sha256)
 
     def _barred(self, new: Prepared) -> Added | None:
         """The answer for a capture of what was taken down."""
@@ -54,39 +106,41 @@ class Writer:
 
     def _store(self, new: Prepared, now: datetime) -> Added:
         """Keep a prepared capture; the same one again adds nothing."""
-        content = self._found("SELECT id FROM content WHERE sha256 = ?", new.sha256)
+        met = new.sha256 in self._batch.met
+        content = self._found("SELECT id FROM content WHERE sha256 = ?", new.sha256) if met else None
         if content is not None and (uri := self._uri_of_same(new.capture, content)) is not None:
             return Added("unchanged", uri, new.sha256.hex())
         at = microseconds(new.capture.captured_at or now)
         article = self._article_of(new)
         decision = versions.decide(new.article, self._known(article, at))
+        self._batch.decided(decision)
         reading = None
         if content is None:
-            content = self._insert(
-                "INSERT INTO content (sha256, size, bytes) VALUES (?, ?, ?)",
-                (new.sha256, len(new.capture.content), new.content),
-            )
+            content = self._batch.number("content")
+            self._run(_NEW_CONTENT, (content, new.sha256, len(new.capture.content), new.content))
         elif article is not None:  # the bytes of a page seen again are not read into another record
             reading = self._found("SELECT reading FROM capture WHERE article = ? AND content = ?", article, content)
         if reading is None:
-            reading = self._insert(
-                "INSERT INTO reading (content, reader, record) VALUES (?, ?, ?)", (content, new.article.reader, new.record)
-            )
-        capture = (self._found("SELECT max(id) FROM capture") or 0) + 1
+            reading = self._batch.number("reading")
+            self._run(_NEW_READING, (reading, content, new.article.reader, new.record))
+        capture = self._batch.number("capture")
         before = None if article is None else self.shown(article)
         if article is None:
-            article = self._insert(_NEW_ARTICLE, (capture, *time_columns(new.article), *facet_columns(new.article)))
+            article = self._batch.number("article")
+            columns = (*time_columns(new.article), versions.rank(new.article), *facet_columns(new.article))
+            self._run(_NEW_ARTICLE, (article, capture, *columns))
         self._change(decision, article, at)
         self._run(
             _NEW_CAPTURE,
             (capture, article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)),
         )
-        for key in new.keys.all:
-            self._run("INSERT OR IGNORE INTO key VALUES (?, ?)", (key, article))
+        self._database.run_many(_NEW_KEY, [(key, article) for key in new.keys.all])
+        self._batch.met.update((new.sha256, *new.keys.all))
         if before:
             self.refresh(article, before)
         else:
-            self._run(_NEW_WORDS, (article, *new.row))
+            self._database.words.put(article, new.row)
+            self.copies.add(article, new.article.outlet, new.sketch)
         return Added(decision.status, new.article.uri, new.sha256.hex())
 
     def refresh(self, article: int, before: Article) -> None:
@@ -96,44 +150,56 @@ class Writer:
             "WHERE c.article = ? AND c.version IS NOT NULL ORDER BY c.at DESC, c.id DESC LIMIT 1",
             (article,),
         ).fetchone()
-        now = self._codec.article(record)
+        read = self._codec.article(record)
+        now = self._corrector.corrected(article, read)
         self._run(
             'UPDATE article SET capture = ?, time = ?, first = ?, last = ?, "offset" = ?, '
-            "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ? WHERE id = ?",
-            (newest, *time_columns(now), *facet_columns(now), article),
+            "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ?, found = ? WHERE id = ?",
+            (newest, *time_columns(now), versions.rank(read), *facet_columns(now), article),
         )
+        self._run("DELETE FROM ledger WHERE article = ?", (article,))  # what it says is to be read anew
         old, new = indexing.row(before), indexing.row(now)
+        if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
+            self.copies.drop(article, sketch_of(before, old.body))
+            self.copies.add(article, now.outlet, sketch_of(now, new.body))
         if old != new:
-            self._run(
-                "INSERT INTO words (words, rowid, headline, byline, body, tags) VALUES ('delete', ?, ?, ?, ?, ?)", (article, *old)
-            )
-            self._run(_NEW_WORDS, (article, *new))
+            self._database.words.take_out(article, old)
+            self._database.words.put(article, new)
 
     def _uri_of_same(self, capture: Capture, content: int) -> str | None:
         """The article of the same capture: the same bytes from the same address, at the same time or at none that is told."""
-        at = capture.captured_at.isoformat() if capture.captured_at else None
-        article = self._found(
-            "SELECT article FROM capture WHERE content = ? AND url IS ? AND (? IS NULL OR captured_at IS ?) LIMIT 1",
-            *(content, text_bytes(capture.url), at, at),
-        )
-        return None if article is None else self.shown(article).uri
+        statement, parameters = "SELECT article FROM capture WHERE content = ?", list[object]([content])
+        if capture.url is None:
+            statement += " AND url IS NULL"
+        else:
+            statement += " AND url = ?"
+            parameters.append(text_bytes(capture.url))
+        if capture.captured_at is not None:
+            statement += " AND captured_at = ?"
+            parameters.append(capture.captured_at.isoformat())
+        article = self._found(f"{statement} LIMIT 1", *parameters)
+        return None if article is None else self._read(article).uri
 
     def shown(self, article: int) -> Article:
         """The record that an article's row and index entry were made from."""
+        return self._corrector.corrected(article, self._read(article))
+
+    def _read(self, article: int) -> Article:
+        """The same as the reader read it, without corrections."""
         return self._codec.article(self._run(_SHOWN, (article,)).fetchone()[0])
 
     def _article_of(self, new: Prepared) -> int | None:
         """The article that a record is of: the first that shares a key, strongest key first and newest article first."""
         tried: set[int] = set()
-        for key in new.keys.identifying:
+        for key in filter(self._batch.met.__contains__, new.keys.identifying):
             for (article,) in self._run("SELECT article FROM key WHERE hash = ? ORDER BY article DESC", (key,)).fetchall():
-                if article not in tried and same_article(new.article, self.shown(article)):
+                if article not in tried and same_article(new.article, self._read(article)):
                     return int(article)
                 tried.add(article)
         return None
 
     def _known(self, article: int | None, at: int) -> versions.Known:
-        free = (self._found("SELECT max(version) FROM capture") or 0) + 1
+        free = self._batch.free_version
         if article is None:
             return versions.Known(free)
         best = self._found("SELECT rank FROM article WHERE id = ?", article)
@@ -160,7 +226,3 @@ class Writer:
         """The number that a statement gives."""
         row = self._run(statement, parameters).fetchone()
         return row[0] if row else None
-
-    def _insert(self, statement: str, columns: tuple[object, ...]) -> int:
-        """Insert a row and give its id."""
-        return int(self._run(statement, columns).lastrowid or 0)

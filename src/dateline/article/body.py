@@ -57,10 +57,10 @@ def find_body(page: Page, *, headline: Span | None = None, comments: Collection[
         keep[_pull_quotes(page, np.flatnonzero(keep).tolist())] = False
     if kind.value == "forum":
         comments = ()  # on a forum they are the content
-    sure = 1 / (1 + np.exp(-odds))
+    sure = np.round(1 / (1 + np.exp(-odds.astype(np.float64))), 3).tolist()
+    roles = _roles(page, keep.tolist(), comments)
     lines = tuple(
-        Line(Span(block.start, block.end), _role(page, block, kept, index in comments), round(score, 3))
-        for index, (block, kept, score) in enumerate(zip(page.blocks, keep.tolist(), sure.tolist(), strict=True))
+        Line(Span(block.start, block.end), role, score) for block, role, score in zip(page.blocks, roles, sure, strict=True)
     )
     paragraphs = _paragraphs(page, lines)
     if kind.value != "article":
@@ -83,18 +83,17 @@ def _pull_quotes(page: Page, kept: list[int]) -> list[int]:
     return found
 
 
-def _role(page: Page, block: Block, kept: bool, comment: bool) -> Role:
-    if comment:
-        return "comment"
-    if kept:
-        return "body"
-    if block.tag in _CAPTION_TAGS:
-        return "caption"
-    if block.element >= 0:
-        element = page.elements[block.element]
-        if name_mask(element.tag, element.label) & _CAPTION_BIT:
-            return "caption"
-    return "dropped"
+def _roles(page: Page, keep: list[bool], comments: Collection[int]) -> list[Role]:
+    """What each block is: body, a comment, a caption, or nothing of the article."""
+    around = ((index, page.elements[index]) for index in {block.element for block in page.blocks if block.element >= 0})
+    captions = {index for index, element in around if name_mask(element.tag, element.label) & _CAPTION_BIT}
+    roles: list[Role] = [
+        "body" if kept else "caption" if block.tag in _CAPTION_TAGS or block.element in captions else "dropped"
+        for block, kept in zip(page.blocks, keep, strict=True)
+    ]
+    for index in comments:
+        roles[index] = "comment"
+    return roles
 
 
 def _paragraphs(page: Page, lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:

@@ -28,11 +28,11 @@ class Rows:
         self.names.append(name)
 
     def add_bits(self, masks: list[int] | Ints, names: Iterable[str], base: str) -> None:
-        """A row for each bit of the blocks' masks."""
+        """A row for each bit of the blocks' masks, the lowest first; 64 at most."""
         named = [f"{base}{name}" for name in names]
-        bits = np.arange(len(named), dtype=np.int64)[:, None]
+        octets = np.asarray(masks, dtype="<i8").view(np.uint8).reshape(self.count, 8)
         at = len(self.names)
-        self._rows[at : at + len(named)] = (np.asarray(masks, dtype=np.int64) >> bits) & 1
+        self._rows[at : at + len(named)] = np.unpackbits(octets, axis=1, count=len(named), bitorder="little").T
         self.names += named
 
     def matrix(self) -> Floats:

@@ -28,7 +28,7 @@ class Forest:
         self.trees = np.ascontiguousarray(arrays["trees"].astype(np.intp).T)  # by level
         self.leaves = arrays["leaves"].astype(np.float32)
         self.bias = arrays["bias"].astype(np.float32)
-        self._rows: dict[tuple[str, ...], npt.NDArray[np.intp]] = {}
+        self._places: dict[tuple[tuple[str, ...], ...], list[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]] = {}
         self._flat = self.leaves.reshape(-1, self.leaves.shape[2])
         self._offset = (np.arange(len(self.leaves), dtype=np.int32) * self.leaves.shape[1])[:, None]
 
@@ -38,14 +38,23 @@ class Forest:
         with np.load(file, allow_pickle=False) as data:
             return cls(dict(data))
 
-    def rows(self, names: list[str]) -> npt.NDArray[np.intp]:
-        """Where this forest's features are among the rows of a matrix; raises `KeyError` for one that is not there."""
-        key = tuple(names)
-        rows = self._rows.get(key)
-        if rows is None:  # the same few lists come with every page
-            at = {name: index for index, name in enumerate(names)}
-            rows = self._rows[key] = np.array([at[name] for name in self.names], dtype=np.intp)
-        return rows
+    def gather(self, *parts: tuple[Floats, list[str]]) -> Floats:
+        """The rows that this forest asks about, in its order, out of matrices (features, samples) with their names.
+
+        Raises `KeyError` for a feature that none of them has.
+        """
+        key = tuple(tuple(names) for _, names in parts)
+        places = self._places.get(key)
+        if places is None:  # the same few lists come with every page
+            at = {name: (part, row) for part, names in enumerate(key) for row, name in enumerate(names)}
+            found = np.array([at[name] for name in self.names], dtype=np.intp)
+            places = self._places[key] = [
+                (mine := np.flatnonzero(found[:, 0] == part), found[mine, 1]) for part in range(len(parts))
+            ]
+        gathered = np.empty((len(self.names), parts[0][0].shape[1]), dtype=np.float32)
+        for (matrix, _), (mine, theirs) in zip(parts, places, strict=True):
+            gathered[mine] = matrix[theirs]
+        return gathered
 
     def raw(self, matrix: Floats) -> Floats:
         """Outputs of shape (samples, outputs) for a matrix of shape (features, samples), rows as in `names`."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
+from math import log1p
+from operator import attrgetter
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -39,6 +42,8 @@ _WORDS: dict[str, re.Pattern[str]] = {
 }
 _DATE = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])\b")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr)\b")
+# Without one of these there is no price to look for.
+_CURRENCIES = ("$", "€", "£", "¥", "₹", "EUR", "USD", "zł", "kr")
 # Of a long page, where prices are counted.
 _PRICE_WINDOW = 20_000
 
@@ -91,23 +96,21 @@ def _address(url: str | None) -> dict[str, float]:
 
 
 def _parts(page: Page, seen: Seen) -> dict[str, float]:
-    tags: dict[str, int] = {}
-    for element in page.elements:
-        tags[element.tag] = tags.get(element.tag, 0) + 1
+    tags = Counter(map(attrgetter("tag"), page.elements))
     found = {
-        f"count {tag}": float(np.log1p(tags.get(tag, 0)))
+        f"count {tag}": log1p(tags[tag])
         for tag in ("a", "img", "time", "form", "li", "p", "h2", "h3", "table", "pre", "article", "button")
     }
-    found["prices"] = float(len(_PRICE.findall(page.text, 0, _PRICE_WINDOW)))
+    shown = page.text[:_PRICE_WINDOW]
+    found["prices"] = float(len(_PRICE.findall(shown))) if any(sign in shown for sign in _CURRENCIES) else 0.0
     found["most alike"] = float(np.bincount(seen.layout.alike).max())
-    found["questions"] = float(page.text.count("?", 0, _PRICE_WINDOW))
+    found["questions"] = float(shown.count("?"))
     return found
 
 
 def find_kind(page: Page, seen: Seen, forest: Forest) -> tuple[Found[Kind], float]:
     """The kind of a page, with the next best as the candidate that lost; and how likely it is that the page is an article."""
-    column, names = kind_features(page, seen)
-    raw = forest.raw(column[forest.rows(names)])[0]
+    raw = forest.raw(forest.gather(kind_features(page, seen)))[0]
     odds = np.exp(raw - raw.max())
     chances = odds / odds.sum()
     first, second = (int(i) for i in np.argsort(-chances)[:2])

@@ -79,8 +79,6 @@ def scores(forests: Models, seen: Seen, *, article: float) -> Floats:
 def _two_looks(first: Forest, second: Forest, seen: Seen) -> Floats:
     """The log-odds of a first look, and of a second that knows the first one's."""
     flag = np.full((1, seen.matrix.shape[1]), STRICT, dtype=np.float32)
-    matrix, names = np.vstack((seen.matrix, flag)), [*seen.names, CONVENTION]
-    glance = first.raw(matrix[first.rows(names)])[:, 0]
-    more, more_names = second_look(glance, seen.layout)
-    names += more_names
-    return second.raw(np.vstack((matrix, more))[second.rows(names)])[:, 0]
+    known = ((seen.matrix, seen.names), (flag, [CONVENTION]))
+    glance = first.raw(first.gather(*known))[:, 0]
+    return second.raw(second.gather(*known, second_look(glance, seen.layout)))[:, 0]

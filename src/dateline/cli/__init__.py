@@ -16,8 +16,13 @@ from dateline.errors import DatelineError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# In the order of the thread: read, keep, find, give out. Each is `command` in the module of its name.
-COMMANDS = ("read", "add", "list", "show", "search", "export", "cite", "failures", "schema")
+# In the order of the thread: read, keep, find, compare, give out, look after. Each is `command` in the module of its name.
+COMMANDS = (
+    *("read", "add", "list", "show", "search", "searches", "batch", "facets", "attention"),
+    *("statements", "outcome"),
+    *("versions", "diff", "copies", "correct", "corrections", "notes", "export", "cite"),
+    *("failures", "retry", "reread", "check", "backup", "restore", "transfer", "forget", "serve", "schema"),
+)
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package
 
 _INTERRUPTED = 128 + 2  # what a shell reports for a program that ends by SIGINT

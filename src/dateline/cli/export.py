@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from itertools import count
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import click
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from dateline import Article
 
+T = TypeVar("T")
+
 STDOUT = STDIN  # `-` names either, as the option asks
-_FORMATS = ("jsonl", "csv", "parquet", "ninjs", "jsonld", "tei", "markdown")
+_FORMATS = ("jsonl", "csv", "parquet", "ninjs", "jsonld", "tei", "markdown", "warc")
 
 
 @click.command("export")
@@ -35,33 +37,40 @@ def command(words: tuple[str, ...], archive: str, format_: str, output: str, sid
     """Write articles out for other programs.
 
     Those that a QUERY finds, as search does, else all, each in its latest version, in the order in which they were added.
-    jsonl and parquet hold the whole record; docs/exports.md says what the others hold.
+    jsonl and parquet hold the whole record, warc every capture; docs/exports.md says what the others hold.
     """
-    from dateline.exchange import FORMATS
+    from dateline.exchange import FORMATS, write_warc
 
     if sidecar is not None and format_ != "ninjs":
         raise click.UsageError("--sidecar goes with --format ninjs; the other formats have none")
     if sidecar == output:
         raise click.UsageError("the sidecar is a file of its own; give it another name than the output has")
-    chosen = FORMATS[format_]
-    if not chosen.text and output == STDOUT and sys.stdout.isatty():
+    if (format_ == "warc" or not FORMATS[format_].text) and output == STDOUT and sys.stdout.isatty():
         raise click.UsageError(f"{format_} is no text for a terminal; name a file with -o")
     counter = count()
-    with opened(archive) as store, _written(output) as out:
-        articles = store.articles(" ".join(words), **bounds)
-        if sidecar is not None:
-            articles = _with_sidecar(articles, sidecar)
-        for piece in chosen.write(article for article, _ in zip(articles, counter, strict=False)):
+    with opened(archive) as store, written(output) as out:
+        if format_ == "warc":
+            pieces = write_warc(_counted(store.captures(" ".join(words), **bounds), counter))
+        else:
+            articles = store.articles(" ".join(words), **bounds)
+            if sidecar is not None:
+                articles = _with_sidecar(articles, sidecar)
+            pieces = FORMATS[format_].write(_counted(articles, counter))
+        for piece in pieces:
             with _told(output):
                 out.write(piece)
     say(f"{next(counter):,} exported")
+
+
+def _counted(items: Iterator[T], counter: count[int]) -> Iterator[T]:
+    return (item for item, _ in zip(items, counter, strict=False))
 
 
 def _with_sidecar(articles: Iterator[Article], name: str) -> Iterator[Article]:
     """The articles, while their sidecar is written."""
     from dateline.exchange import sidecar_line
 
-    with _written(name) as file:
+    with written(name) as file:
         for article in articles:
             with _told(name):
                 file.write(sidecar_line(article))
@@ -69,7 +78,7 @@ def _with_sidecar(articles: Iterator[Article], name: str) -> Iterator[Article]:
 
 
 @contextmanager
-def _written(name: str) -> Iterator[BinaryIO]:
+def written(name: str) -> Iterator[BinaryIO]:
     """A file to write to, or stdout. It takes its name when the block ends well; until then it stands beside it.
 
     What is no regular file (a pipe, a device) is written to as it is.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from dateline.cli.output import cut, one_line, stdout_console
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def print_summaries(summaries: Iterable[Summary]) -> None:
     console = stdout_console()
     if not console.is_terminal:
         for each in summaries:
-            console.out("\t".join(_cells(each)))
+            click.echo("\t".join(_cells(each)))  # the console would put spaces for tabs
         return
     from rich.table import Table
     from rich.text import Text
@@ -63,7 +65,8 @@ def print_hits(hits: Sequence[Hit]) -> None:
     plain = not console.is_terminal
     for hit in hits:
         code, published, outlet, kind, headline = _cells(hit)
-        console.print(Text(f"{code}  {published}  {outlet}  {kind}", style="dim"), soft_wrap=plain)
+        copies = f"  +{hit.copies:,} {'copy' if hit.copies == 1 else 'copies'}" if hit.copies else ""
+        console.print(Text(f"{code}  {published}  {outlet}  {kind}{copies}", style="dim"), soft_wrap=plain)
         shown = marked(hit.headline, hit.headline_highlights, plain=plain) if hit.headline else Text(headline)
         shown.stylize("bold")
         console.print(Text("  ") + shown, soft_wrap=plain)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -15,9 +14,10 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dateline import Capture, ReadOptions
+    from dateline import ReadOptions
     from dateline.archive import Archive
     from dateline.errors import SourceError
+    from dateline.sources import Given
 
 STDIN = "-"
 
@@ -51,13 +51,11 @@ class PageOptions:
 
         return ReadOptions(outlet=self.outlet, profiles=read_profiles(self.profiles))
 
-    def capture(self, name: str) -> Capture:
-        """The capture of a file or of standard input; raises `SourceError`."""
-        from dateline.sources import capture_file, capture_stream
+    def captures(self, name: str, *, url: str | None = None, share: Callable[[float], None] | None = None) -> Iterator[Given]:
+        """What is in a file or on standard input, with what the command line tells where the source does not."""
+        from dateline.sources import captures_from
 
-        if name == STDIN:
-            return capture_stream(sys.stdin.buffer, url=self.url, captured_at=self.captured_at)
-        return capture_file(name, url=self.url, captured_at=self.captured_at)
+        return captures_from(name, url=url or self.url, captured_at=self.captured_at, share=share)
 
 
 def page_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -83,14 +81,34 @@ def page_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_options
 
 
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how many pages are read at once; the command gets them as `jobs` and `deadline`."""
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(1, 1_000),
+        metavar="N",
+        help="Processes that read; else one a core, and none of their own for a few pages.",
+    )
+    deadline = click.option(
+        "--deadline",
+        type=click.FloatRange(min=0, min_open=True),
+        default=60.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give up a page that takes a reader process longer.",
+    )
+    return jobs(deadline(command))
+
+
 def archive_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--archive`; the command gets the folder as `archive`."""
+    """Add `--archive`; the command gets the folder or address as `archive`."""
     return click.option(
         "--archive",
         metavar="DIR",
         envvar="DATELINE_ARCHIVE",
         default=default_archive,
-        help="The archive's folder (or set DATELINE_ARCHIVE); else dateline/archive in the XDG data directory.",
+        help="The archive's folder, or postgresql://user@host/database (or set DATELINE_ARCHIVE); "
+        "else dateline/archive in the XDG data directory.",
     )(command)
 
 
@@ -116,7 +134,7 @@ def files_of(places: tuple[str, ...], given: PageOptions, failed: Callable[[Sour
 
 
 def opened(archive: str) -> Archive:
-    """The archive in that folder, which has to exist."""
+    """The archive in that place, which has to exist."""
     from dateline import open_archive
 
     return open_archive(archive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 # The same in UTF-8, as far as JSON leaves them raw.
 _OBEYED_IN_JSON = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+
+
+# Seconds between two lines of progress where no bar is drawn.
+_TOLD_EVERY = 30.0
 
 
 def safe(text: str) -> str:
@@ -67,17 +72,31 @@ def cut(text: str, length: int) -> str:
 
 
 @contextmanager
-def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on stderr while the block runs; the block calls what it gets once for each of `total`.
+def progress(label: str, total: int) -> Iterator[Callable[[float, int], None]]:
+    """How far the block is, on stderr: a bar with rate and time left, or where stderr is no terminal a line now and then.
 
-    Nothing is drawn where stderr is no terminal.
+    The block calls what it gets with how much of `total` is done, and with the number of pages so far.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(label), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[told]}"), TimeRemainingColumn())
     drawn = console.is_terminal
+    started = told_at = time.monotonic()
     with Progress(*columns, console=console, transient=True, disable=not drawn, redirect_stdout=False) as bar:
-        task = bar.add_task(label, total=total)
-        yield lambda: bar.advance(task)
+        task = bar.add_task(label, total=total, told="")
+
+        def advance(done: float, pages: int) -> None:
+            nonlocal told_at
+            now = time.monotonic()
+            rate = f"{pages:,} pages, {pages / max(now - started, 0.001):,.0f} a second"
+            bar.update(task, completed=done, told=rate)
+            if not drawn and now - told_at >= _TOLD_EVERY:
+                told_at = now
+                left = (now - started) * (total - done) / done if done else None
+                say(
+                    f"{label}: {rate}" + (f", {done / total:.0%} done, {left / 60:,.0f} minutes left" if left is not None else "")
+                )
+
+        yield advance

@@ -6,7 +6,7 @@ import click
 
 from dateline.cli.explain import print_evidence, print_lines
 from dateline.cli.options import PageOptions, files_of, page_options
-from dateline.cli.output import emit_json, say, stdout_console
+from dateline.cli.output import emit_json, one_line, say, stdout_console
 from dateline.cli.record import print_record
 
 
@@ -18,34 +18,38 @@ from dateline.cli.record import print_record
 def command(pages: tuple[str, ...], as_json: bool, explain: bool, given: PageOptions) -> None:
     """Read pages and print their records.
 
-    PAGE is a file, a folder, a pattern, or - for standard input; gzip is unpacked.
+    PAGE is a file, a folder, a pattern, an address (s3://…), or - for standard input: what `add` takes.
     """
     if as_json and explain:
         raise click.UsageError("--json holds the evidence already; leave out --explain")
-    from dateline import read_page
-    from dateline.errors import SourceError
+    from dateline import Capture, read_page
+    from dateline.sources import Restored
 
-    failures: list[SourceError] = []
+    faults = 0
 
-    def failed(error: SourceError) -> None:
-        failures.append(error)
-        say(f"failed: {error}")
+    def failed(what: object) -> None:
+        nonlocal faults
+        faults += 1
+        say(f"failed: {one_line(str(what))}")
 
     options = given.reading()
     console = None if as_json else stdout_console()
     for name in files_of(pages, given, failed):
-        try:
-            capture = given.capture(name)
-        except SourceError as error:
-            failed(error)
-            continue
-        reading = read_page(capture, options=options)
-        if console is None:
-            emit_json(reading.article)
-            continue
-        print_record(console, capture.origin or name, reading.article)
-        if explain:
-            print_evidence(console, reading.article)
-            print_lines(console, reading)
-    if failures:
+        for one in given.captures(name):
+            if isinstance(one, Restored):
+                emit_json(one.article) if console is None else print_record(console, one.capture.origin or name, one.article)
+            elif isinstance(one, Capture):
+                reading = read_page(one, options=options)
+                if console is None:
+                    emit_json(reading.article)
+                    continue
+                print_record(console, one.origin or name, reading.article)
+                if explain:
+                    print_evidence(console, reading.article)
+                    print_lines(console, reading)
+            elif one.fault:
+                failed(f"{one.origin}: {one.reason}")
+            else:
+                say(f"passed over: {one_line(f'{one.origin}: {one.reason}')}")
+    if faults:
         raise click.exceptions.Exit(1)

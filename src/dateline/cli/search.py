@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
+from dateline.cli.bounds import bound_options
 from dateline.cli.listing import print_hits
 from dateline.cli.options import archive_option, opened
 from dateline.cli.output import emit_json, say
@@ -12,13 +15,25 @@ from dateline.cli.output import emit_json, say
 @click.command("search")
 @click.argument("words", nargs=-1, required=True, metavar="QUERY")
 @archive_option
-@click.option("--from", "from_", metavar="DATE", help="Published on or after: 2021, 2021-11, 2021-11-23, 2021-11-23T18:00Z.")
-@click.option("--to", metavar="DATE", help="Published on or before.")
-@click.option("--outlet", metavar="OUTLET", help="Only this outlet's: a profile's id, or a domain.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many, best first.")
+@bound_options
+@click.option(
+    "--sort",
+    type=click.Choice(("relevance", "time")),
+    default="relevance",
+    show_default=True,
+    help="The best or the newest first.",
+)
+@click.option("--fold", is_flag=True, help="Show one of a text and its copies (wire copy, syndication), and count them as one.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 def command(
-    words: tuple[str, ...], archive: str, from_: str | None, to: str | None, outlet: str | None, limit: int, as_json: bool
+    words: tuple[str, ...],
+    archive: str,
+    bounds: dict[str, str | None],
+    sort: Literal["relevance", "time"],
+    fold: bool,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """Find articles by the words of headline, byline and body.
 
@@ -26,11 +41,12 @@ def command(
     headline: byline: author: section: keyword: outlet: lang: genre: kind: id:.
     """
     with opened(archive) as store:
-        found = store.search(" ".join(words), from_=from_, to=to, outlet=outlet, limit=limit)
+        found = store.search(" ".join(words), sort=sort, limit=limit, fold_copies=fold, **bounds)
     if as_json:
         for hit in found.hits:
             emit_json(hit)
     else:
         print_hits(found.hits)
     shown = len(found.hits)
-    say(f"{found.total:,} found" + (f", the best {shown:,} shown; --limit shows more" if shown < found.total else ""))
+    first = "best" if sort == "relevance" else "newest"
+    say(f"{found.total:,} found" + (f", the {first} {shown:,} shown; --limit shows more" if shown < found.total else ""))

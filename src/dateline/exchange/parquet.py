@@ -33,7 +33,7 @@ def write_parquet(articles: Iterable[Article]) -> Iterator[bytes]:
     import pyarrow as pa
     from pyarrow import parquet
 
-    sink = _Sink()
+    sink = Sink()
     with parquet.ParquetWriter(sink, schema(), compression="zstd") as writer:
         for rows in _groups(articles):
             writer.write_table(_table(pa, rows), row_group_size=len(rows))
@@ -139,7 +139,7 @@ def _table(pa: Any, rows: list[object]) -> pa.Table:
         return pa.Table.from_pylist(without_surrogates(rows), schema=schema())
 
 
-class _Sink:
+class Sink:
     """A file for pyarrow that keeps what is written until it is taken."""
 
     closed = False
@@ -148,16 +148,18 @@ class _Sink:
         self._parts: list[bytes] = []
 
     def write(self, data: bytes) -> int:
+        """Keep what is written."""
         self._parts.append(bytes(data))
         return len(data)
 
     def flush(self) -> None:
-        pass
+        """Do nothing: all is in memory."""
 
     def close(self) -> None:
-        pass
+        """Do nothing: what was written is still to be taken."""
 
     def taken(self) -> bytes:
+        """What was written since this was last called."""
         data = b"".join(self._parts)
         self._parts.clear()
         return data

@@ -78,7 +78,8 @@ def _from_markup(capture: Capture, decoded: decode.Decoded, notes: list[Note], l
     from .guard import harmless
     from .stored import appended, stored_paragraphs
 
-    source, tamed = harmless(decoded.text.encode("utf-8", "replace"), max_tags=limits.max_nodes)
+    encoded = decoded.text.encode("utf-8", "replace") if decoded.clean is None else decoded.clean
+    source, tamed = harmless(encoded, max_tags=limits.max_nodes)
     if tamed:
         notes.append(Note("limit.markup", "tags, nesting or attributes beyond any honest page were cut"))
     tree = html.walk(source, max_nodes=limits.max_nodes)

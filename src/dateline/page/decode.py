@@ -41,11 +41,15 @@ _HTTP = re.compile(r"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]{1,40})", re.I)
 
 
 class Decoded(NamedTuple):
-    """Text, the charset it was read in, and notes on who decided and what did not decode."""
+    """Text, the charset it was read in, and notes on who decided and what did not decode.
+
+    `clean` is what was decoded where it is flawless UTF-8, so that nobody need encode the text again; else None.
+    """
 
     text: str
     charset: str
     notes: tuple[Note, ...]
+    clean: bytes | None = None
 
 
 def decode(content: bytes, *, charset: str | None = None, content_type: str | None = None, markup: bool = True) -> Decoded:
@@ -71,12 +75,12 @@ def decode(content: bytes, *, charset: str | None = None, content_type: str | No
             break
         else:
             said = _decoded(content, name, who)
-            return Decoded(said.text, said.charset, (*doubts, *said.notes))
+            return said._replace(notes=(*doubts, *said.notes))
     if _is_utf8(content):
         said = _decoded(content, "utf-8", "bytes valid as UTF-8")
     else:
         said = _decoded(content, _detected(content), "detection")
-    return Decoded(said.text, said.charset, (*doubts, *said.notes))
+    return said._replace(notes=(*doubts, *said.notes))
 
 
 def _decoded(content: bytes, name: str, who: str) -> Decoded:
@@ -86,7 +90,8 @@ def _decoded(content: bytes, name: str, who: str) -> Decoded:
     except UnicodeDecodeError:
         text = content.decode(name, "replace")
         notes.append(Note("charset.errors", f"{text.count(chr(0xFFFD))} places do not decode as {name}"))
-    return Decoded(text, name, tuple(notes))
+        return Decoded(text, name, tuple(notes))
+    return Decoded(text, name, tuple(notes), content if name == "utf-8" else None)
 
 
 def _known(label: str) -> str | None:

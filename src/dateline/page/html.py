@@ -143,7 +143,7 @@ _TIME_ATTRIBUTES = ("datetime", "content", "data-datetime", "data-timestamp", "d
 _IMAGE_ATTRIBUTES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
 _LABELLING_ATTRIBUTES = ("role", "itemprop", "rel")
 _NAME_ATTRIBUTES = ("alt", "aria-label", "title")
-_BARE: tuple[str, str | None, str | None] = ("", None, None)
+_BARE: tuple[str, str | None, str | None, bool] = ("", None, None, False)
 _LABELLING = frozenset(_LABELLING_ATTRIBUTES)
 _NAMING = frozenset(_NAME_ATTRIBUTES)
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
@@ -178,10 +178,11 @@ def walk(source: bytes, *, max_nodes: int) -> Tree:
 
 # An element in the making: tag, start, end, parent, label, value, name, as in `Element`.
 _Row = list[Any]
-# The last three of these.
-_Described = tuple[str, str | None, str | None]
-# What to undo when an element closes: its row, its action, whether it hides its content, the parent, tag and home around it.
-_Opened = tuple[_Row | None, int, bool, int, str, int]
+# What markup says of an element beside its tag: its label, value and name as in `Element`, and whether it hides its content.
+_Described = tuple[str, str | None, str | None, bool]
+# What to undo when an element closes: its node and row, what it does to the walk, whether it hides its content, and the
+# parent, tag and home around it.
+_Opened = tuple[LexborNode, _Row | None, int, bool, int, str, int]
 
 
 def _freeze(rows: list[_Row], text: str) -> tuple[Element, ...]:
@@ -199,38 +200,42 @@ def _freeze(rows: list[_Row], text: str) -> tuple[Element, ...]:
     return tuple([Element(*row) for row in rows])
 
 
-def _describe(tag: str, attributes: dict[str, str | None]) -> tuple[_Described, bool]:
-    """The label, value and name of an element (see `Element`), and whether markup hides it (style sheets are not read).
+def _describe(tag: str, attributes: dict[str, str | None]) -> _Described:
+    """The label, value and name of an element, and whether markup hides it (style sheets are not read).
 
     Most elements have classes and nothing else that tells: their way is short.
     """
     names = attributes.get("class")
-    described, hides = _by_class(names) if names else (_BARE, False)
+    described = _by_class(names) if names else _BARE
     if _TELLING.isdisjoint(attributes):
-        return described, hides
-    label = described[0]
+        return described
+    label, carried, name, hides = described
     if value := attributes.get("id"):
-        label = f"{label} {value}"
+        label = f"{label} {value.lower()}"
     if not _LABELLING.isdisjoint(attributes):
         for key in _LABELLING_ATTRIBUTES:
             if value := attributes.get(key):
-                label = f"{label} {key}={value}"
-    carried = name = None
-    for key in ("href",) if tag == "a" else _IMAGE_ATTRIBUTES if tag in _IMAGES else _TIME_ATTRIBUTES:
-        if (value := attributes.get(key)) and not value.startswith("data:"):
+                label = f"{label} {key}={value.lower()}"
+    if tag == "a":
+        value = attributes.get("href")
+        if value and not value.startswith("data:"):
             carried = value
-            break
+    else:
+        for key in _IMAGE_ATTRIBUTES if tag in _IMAGES else _TIME_ATTRIBUTES:
+            if (value := attributes.get(key)) and not value.startswith("data:"):
+                carried = value
+                break
     if not _NAMING.isdisjoint(attributes):
         name = next((value for key in _NAME_ATTRIBUTES if (value := attributes.get(key))), None)
     if not hides and not _HIDING.isdisjoint(attributes):
         hides = "hidden" in attributes or attributes.get("aria-hidden") == "true" or _hidden_style(attributes.get("style") or "")
-    return (label.lower(), carried, name), hides
+    return label, carried, name, hides
 
 
 @lru_cache(maxsize=20_000)
-def _by_class(names: str) -> tuple[_Described, bool]:
-    """How an element that has classes and nothing else is described, and whether they hide it: pages repeat themselves."""
-    return (names.lower(), None, None), _HIDDEN_CLASS.search(names) is not None
+def _by_class(names: str) -> _Described:
+    """How an element that has classes and nothing else is described: pages repeat themselves."""
+    return names.lower(), None, None, _HIDDEN_CLASS.search(names) is not None
 
 
 @lru_cache(maxsize=2_000)
@@ -301,100 +306,82 @@ class _Walker:
             self.title = " ".join(node.text().split()) or None
         if "itemprop" in attributes:
             size = self.lines.size
-            self.rows.append([node.tag, size, size, self.parent, *_describe(node.tag or "", attributes)[0]])
+            self.rows.append([node.tag, size, size, self.parent, *_describe(node.tag or "", attributes)[:3]])
 
-    def descend(self, top: LexborNode) -> None:
-        """Walk the tree below `top`, turning nodes into lines and rows: the hot loop."""
-        lines, actions = self.lines, self.actions
+    def descend(self, top: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - a call a node costs a sixth of the walk
+        """Walk the tree below `top`, turning nodes into lines and rows: the hot loop, with opening and closing written out."""
+        lines, rows, actions = self.lines, self.rows, self.actions
         left = self.max_nodes
-        stack: list[tuple[LexborNode, _Opened]] = []  # the open elements
-        node = top
+        stack: list[_Opened] = []  # the open elements
+        node, following = top, None
         while True:
             left -= 1
-            if left < 0:
-                self.truncated = True
-                break
             tag = node.tag or ""
-            if tag == "-text":
+            if left < 0:
+                self.truncated, following = True, None
+            elif tag == "-text":
                 content = node.text_content or ""
                 if content.isspace():
                     lines.gap = True
                 else:
                     lines.words(content)
+                following = node.next
             elif (action := actions.get(tag, _INLINE)) <= _PRE:
-                opened = self.open(node, tag, action)
-                if (child := node.child) is not None:
-                    stack.append((node, opened))
-                    node = child
-                    continue
-                self.close(opened)
-            elif action == _BREAK:
-                lines.line_break()
-            elif action != _SKIP:
-                self.claim(node, action)
-            following = node.next if stack else None
+                attributes = node.attributes
+                parent, line_tag, home = self.parent, lines.tag, lines.home
+                label, value, name, hides = _describe(tag, attributes) if attributes else _BARE
+                row = None
+                if action == _INLINE and "-" in tag and lines.size == lines.start and line_tag != "p":
+                    action = _BLOCK  # a custom element that opens a line stands on its own
+                if hides:
+                    lines.end_block()
+                    lines.hidden += 1
+                if action in _BLOCKS:
+                    if lines.size != lines.start:
+                        lines.end_block()
+                    lines.home = len(rows)
+                    if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
+                        lines.tag = tag
+                    if action == _PRE:
+                        lines.pre += 1
+                elif action == _LINK:
+                    lines.link += 1
+                elif action == _BOLD:
+                    lines.bold += 1
+                if attributes or action in _BLOCKS:
+                    row = [tag, lines.size, lines.size, parent, label, value, name]
+                    self.parent = len(rows)
+                    rows.append(row)
+                stack.append((node, row, action, hides, parent, line_tag, home))
+                following = node.child
+            else:
+                if action == _BREAK:
+                    lines.line_break()
+                elif action != _SKIP:
+                    self.claim(node, action)
+                following = node.next
             while following is None:
                 if not stack:
                     return
-                node, opened = stack.pop()
-                self.close(opened)
-                following = node.next if stack else None
+                node, row, action, hides, self.parent, line_tag, home = stack.pop()
+                if action in _BLOCKS:
+                    lines.gap = lines.edge = False
+                    if lines.size != lines.start:
+                        lines.end_block()
+                    if action == _PRE:
+                        lines.pre -= 1
+                else:
+                    lines.edge = True
+                    if action == _LINK:
+                        lines.link -= 1
+                    elif action == _BOLD:
+                        lines.bold -= 1
+                if hides:
+                    lines.end_block()
+                    lines.hidden -= 1
+                if row is not None:
+                    row[2] = lines.size
+                lines.tag, lines.home = line_tag, home
+                if stack and left >= 0:
+                    following = node.next
             node = following
-        for _, opened in reversed(stack):
-            self.close(opened)
-
-    def open(self, node: LexborNode, tag: str, action: int) -> _Opened:
-        """Begin an element: what it changes for the lines in it, and its row, which has no end yet."""
-        lines, rows = self.lines, self.rows
-        attributes = node.attributes
-        around, line_tag, home = self.parent, lines.tag, lines.home
-        described: _Described = _BARE
-        hides = False
-        if attributes:
-            described, hides = _describe(tag, attributes)
-        if action == _INLINE and "-" in tag and lines.size == lines.start and line_tag != "p":
-            action = _BLOCK  # a custom element that opens a line stands on its own
-        if hides:
-            lines.end_block()
-            lines.hidden += 1
-        if action in _BLOCKS:
-            if lines.size != lines.start:
-                lines.end_block()
-            lines.home = len(rows)
-            if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
-                lines.tag = tag
-            if action == _PRE:
-                lines.pre += 1
-        elif action == _LINK:
-            lines.link += 1
-        elif action == _BOLD:
-            lines.bold += 1
-        row = None
-        if attributes or lines.home != home:
-            row = [tag, lines.size, lines.size, around, *described]
-            self.parent = len(rows)
-            rows.append(row)
-        return row, action, hides, around, line_tag, home
-
-    def close(self, opened: _Opened) -> None:
-        """End an element: undo what `open` changed, and end the line where a block ends."""
-        lines = self.lines
-        row, action, hides, parent, tag, home = opened
-        if action in _BLOCKS:
-            lines.gap = lines.edge = False
-            if lines.size != lines.start:
-                lines.end_block()
-            if action == _PRE:
-                lines.pre -= 1
-        else:
-            lines.edge = True
-            if action == _LINK:
-                lines.link -= 1
-            elif action == _BOLD:
-                lines.bold -= 1
-        if hides:
-            lines.end_block()
-            lines.hidden -= 1
-        if row is not None:
-            row[2] = lines.size
-        self.parent, lines.tag, lines.home = parent, tag, home

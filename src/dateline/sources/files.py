@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import SourceError
 from dateline.records import Capture
+from dateline.sources.opening import is_address, open_binary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +27,12 @@ STDIN = "-"
 # not a page but an archive or a mistake, and a gzip file may claim to be any size.
 MAX_BYTES = 256 * 1024 * 1024
 
+# What holds many pages, by the end of the name; each also with .gz or .zst.
+CONTAINERS = (".warc", ".wet", ".jsonl", ".ndjson", ".parquet", ".rss", ".atom")
+
 MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain"}
+# Folders beside the data, where engines keep their accounts.
+_BOOKKEEPING = ("_dateline", "_temporary")
 _GZIP_MAGIC = b"\x1f\x8b"
 _CHUNK = 1024 * 1024
 
@@ -41,8 +47,9 @@ _ADVICE = {
 
 
 def find_files(places: Iterable[str], *, failed: Callable[[SourceError], None]) -> Iterator[str]:
-    """The files that `places` name, sorted within each: files as they are, `-` for standard input, folders with all the
-    pages in and below them (by suffix; hidden ones are left out), and shell patterns (`**` for any depth).
+    """The files that `places` name, sorted within each: files as they are, `-` for standard input, addresses of stores (`s3://`),
+    folders with all pages, crawl archives, feeds and tables in and below them (by suffix; hidden ones are left out), and shell
+    patterns (`**` for any depth).
 
     What cannot be found or listed goes to `failed`, and the rest follows.
     """
@@ -51,6 +58,8 @@ def find_files(places: Iterable[str], *, failed: Callable[[SourceError], None]) 
             yield place
         elif place.startswith(("http://", "https://")):
             failed(SourceError("addresses are not fetched: save the page, and give its address with --url", subject=place))
+        elif is_address(place):
+            yield place
         elif glob.has_magic(place) and not os.path.lexists(place):
             matches = sorted(glob.glob(place, recursive=True))
             if not matches:
@@ -61,7 +70,7 @@ def find_files(places: Iterable[str], *, failed: Callable[[SourceError], None]) 
             try:
                 os.lstat(place)
             except OSError as error:
-                failed(_source_error(error, place))
+                failed(source_error(error, place))
             else:
                 yield from _below(place, failed)
 
@@ -75,26 +84,28 @@ def _below(place: str, failed: Callable[[SourceError], None]) -> Iterator[str]:
     def unlisted(error: OSError) -> None:
         nonlocal faults
         faults += 1
-        failed(_source_error(error, str(error.filename or place)))
+        failed(source_error(error, str(error.filename or place)))
 
     found = False
     for folder, folders, names in os.walk(place, onerror=unlisted):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _BOOKKEEPING)
         for name in sorted(names):
             path = os.path.join(folder, name)
             if _is_page_name(name) and (os.path.isfile(path) or os.path.islink(path)):
                 found = True
                 yield path
     if not found and not faults:
-        wanted = ", ".join(f"*{suffix}" for suffix in MEDIA_TYPES)
+        wanted = ", ".join(f"*{suffix}" for suffix in (*MEDIA_TYPES, *CONTAINERS))
         failed(SourceError(f"the folder holds no pages ({wanted}, also with .gz)", subject=shown(place)))
 
 
 def _is_page_name(name: str) -> bool:
-    """Whether a file in a folder is taken for a page: by suffix, so that `.warc.gz` and pictures are not."""
+    """Whether a file in a folder is taken for a page, or for what holds pages: by suffix, so that pictures are not."""
     path = PurePath(name)
     if name.startswith("."):
         return False
+    if name.lower().removesuffix(".gz").removesuffix(".zst").endswith(CONTAINERS):
+        return True
     if path.suffix.lower() == ".gz":
         return path.with_suffix("").suffix.lower() in (*MEDIA_TYPES, "")
     return path.suffix.lower() in MEDIA_TYPES
@@ -106,18 +117,21 @@ def capture_file(
     url: str | None = None,
     media_type: str | None = None,
     captured_at: datetime | None = None,
+    name: str | None = None,
     max_bytes: int = MAX_BYTES,
 ) -> Capture:
     """The capture of a saved page, unpacked if it is gzip; raises `SourceError` when it cannot be read.
 
-    The media type is told by the suffix unless given; for other suffixes it is left open for the reader to see.
+    The media type is told by the suffix unless given; for other suffixes it is left open for the reader to see. `name` stands for
+    the path in the origin and in errors.
     """
-    name = os.fspath(path)
+    place = os.fspath(path)
+    name = name or place
     try:
-        with open(name, "rb") as stream:
-            content = _content(stream, name, max_bytes)
+        with open_binary(place) as stream:
+            content = content_of(stream, name, max_bytes)
     except OSError as error:
-        raise _source_error(error, name) from error
+        raise source_error(error, name) from error
     return Capture(
         content=content,
         url=url,
@@ -137,13 +151,14 @@ def capture_stream(
 ) -> Capture:
     """The capture of an open binary stream, such as standard input; else as `capture_file`."""
     try:
-        content = _content(stream, STDIN, max_bytes)
+        content = content_of(stream, STDIN, max_bytes)
     except OSError as error:
-        raise _source_error(error, STDIN) from error
+        raise source_error(error, STDIN) from error
     return Capture(content=content, url=url, media_type=media_type, captured_at=captured_at, origin=STDIN)
 
 
-def _content(stream: BinaryIO, name: str, max_bytes: int) -> bytes:
+def content_of(stream: BinaryIO, name: str, max_bytes: int) -> bytes:
+    """All of a stream, unpacked if it is gzip; raises `SourceError` when it is damaged or larger than `max_bytes`."""
     raw = _upto(stream, name, max_bytes)
     if not raw.startswith(_GZIP_MAGIC):
         return raw
@@ -174,7 +189,8 @@ def _media_type(name: str) -> str | None:
     return MEDIA_TYPES.get(path.suffix.lower())
 
 
-def _source_error(error: OSError, name: str) -> SourceError:
+def source_error(error: OSError, name: str) -> SourceError:
+    """What the system says of a file, in words that say what to do."""
     advice = _ADVICE.get(error.errno or 0, f"it cannot be read: {(error.strerror or str(error)).lower()}")
     return SourceError(advice, subject=shown(name))
 

@@ -33,7 +33,10 @@ _SIZES = {
 
 
 class Context:
-    """What has been said so far: the publish day, and the last day or period and the last quarter that the text named."""
+    """What has been said so far: the publish day, and the last day or period and the last quarter that the text named.
+
+    `longer` is whether it has since gone on to the half or the nine months of a report.
+    """
 
     def __init__(self, published: date | None, language: str) -> None:
         self.published = published
@@ -41,6 +44,7 @@ class Context:
         self.focus: Period | None = None
         self.clock: tuple[int, Before] | None = None
         self.quarter: Period | None = None
+        self.longer = False
 
     def remember(self, period: Period, direction: Direction | None) -> None:
         """Make a period the one that "a year earlier" or "the next day" counts from; a quarter too, unless it is to come."""
@@ -48,6 +52,8 @@ class Context:
         looks_back = direction is not None and direction.toward == BACK and direction.why != "default"
         if period.unit == "quarter" and (self.published is None or period.end < self.published or looks_back):
             self.quarter = period
+        if period.unit == "quarter":
+            self.longer = False
 
     def anchor(self, unit: str = "day") -> date | None:
         """The day that "the following week" counts from: of what was named last, or the publish date.

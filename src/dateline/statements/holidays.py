@@ -11,6 +11,7 @@ _YEARS = range(1583, 4001)
 
 def holiday_in(rule: str, year: int) -> periods.Period | None:
     """The day that a rule gives: "MM-DD", "MM-N-W" for the Nth weekday W (Monday 0) of a month, or "easter+N", days from Easter.
+    "+N" behind it is so many days later.
 
     Easter is the Western one. None for a year outside those that the rule of Easter holds for (1583 to 4000).
     """
@@ -19,11 +20,12 @@ def holiday_in(rule: str, year: int) -> periods.Period | None:
     if rule.startswith("easter"):
         moved = periods.days_later(_easter(year), int(rule.removeprefix("easter")))
         return periods.of_day(moved) if moved else None
+    rule, _, later = rule.partition("+")
     month, number, *weekday = map(int, rule.split("-"))
     if not weekday:
         return periods.of_day(date(year, month, number))
     first = date(year, month, 1)
-    return periods.of_day(date(year, month, 1 + (weekday[0] - first.weekday()) % 7 + 7 * (number - 1)))
+    return periods.of_day(date(year, month, 1 + (weekday[0] - first.weekday()) % 7 + 7 * (number - 1) + int(later or 0)))
 
 
 def _easter(year: int) -> date:

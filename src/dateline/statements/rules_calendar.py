@@ -76,6 +76,8 @@ def _is_name(reading: Reading) -> bool:
     # "May was cold", but "May I ask".
     begins = before in ("\n", ".", '"', "“", "`") and lexicon.key(after or ".") not in lexicon.past
     called = before[:1].isupper() and prose.codes[token - 1] == "x"
+    # "the March for Science"
+    called = called or (lexicon.key(prose.pieces[token]) == "march" and lexicon.key(after or ".") in ("for", "against"))
     return begins or called or (after[:1].isupper() and prose.codes[reading.last] == "x")
 
 
@@ -167,7 +169,12 @@ def quarter(reading: Reading, unit: str = "quarter", back: str = "0") -> Meaning
 
 
 def season(reading: Reading, kind: str = "") -> Meaning | None:
-    """A season of the northern half of the Earth, with its year, or counted from now."""
+    """A season of the northern half of the Earth, with its year, or counted from now; "early summer" is a third of it."""
+    whole = _season(reading, kind)
+    return with_part(whole, reading.word("third"), reading.published) if whole and reading.has("third") else whole
+
+
+def _season(reading: Reading, kind: str) -> Meaning | None:
     number, published = reading.integer("season"), reading.published
     if number is None:
         return None

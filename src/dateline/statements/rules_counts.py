@@ -91,6 +91,9 @@ def duration(reading: Reading, kind: str = "") -> Meaning | None:
         return NOTHING
     if kind == "each" and not reading.has("half") and (before in lexicon.listed("rated") or before[:1].isdecimal()):
         return Meaning("SET", duration_value(1, unit), granularity_of(unit), role="set")
+    if ahead and reading.near(-2) in ("time", "times"):
+        # "for the second time in two months"
+        return stretch(number, unit)
     if ahead and number is not None and (ahead == _ALWAYS or reading.toward() > 0):
         return _counted(reading, unit, number, reading.published)
     if within and number is not None:
@@ -131,7 +134,7 @@ def counted(reading: Reading, side: str, kind: str = "") -> Meaning | None:
             return stretch(None, unit)
         return reference("PAST_REF", end=reading.published) if sign < 0 else reference("FUTURE_REF", start=reading.published)
     context = reading.context
-    if side in ("ago", "earlier") and unit == "year" and number == 1 and context.quarter:
+    if side in ("ago", "earlier") and unit == "year" and number == 1 and context.quarter and not context.longer:
         return compared(context.quarter, -1)
     if side in ("ago", "ahead"):
         return _counted(reading, unit, sign * number, reading.published)

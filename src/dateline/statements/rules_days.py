@@ -134,6 +134,9 @@ def week_of(reading: Reading) -> Meaning | None:
 
 def deictic(reading: Reading, offset: str = "0", clock: str = "") -> Meaning | None:
     """ "yesterday", "last night": a day by its distance from the publish date."""
+    if reading.is_shouted or reading.near(-1) in ("a", "the", "of a"):
+        # "USA TODAY", "a tomorrow without war"
+        return NOTHING
     clock = clock or reading.word("daypart")
     found = around_anchor(reading.context, "day", reading.published, int(offset))
     return part_of_day(found, clock) if found and clock else found
@@ -148,9 +151,9 @@ def same_day(reading: Reading, offset: str = "0") -> Meaning | None:
     return part_of_day(found, clock) if found and clock else found
 
 
-def holiday(reading: Reading) -> Meaning | None:
-    """A holiday with a fixed day, "MM-DD", or "easter+N" by the Western reckoning, or "MM-N-W": the Nth weekday W of a month."""
-    rule, published = reading.word("holiday"), reading.published
+def holiday(reading: Reading, named: str = "") -> Meaning | None:
+    """A holiday by the rule of its word, or of a name of several words (`named`); see `holidays.holiday_in`."""
+    rule, published = named or reading.word("holiday"), reading.published
     year = year_of(reading, published)
     if not rule:
         return None
@@ -162,8 +165,15 @@ def holiday(reading: Reading) -> Meaning | None:
     return date_of(nearest(days, reading, shift_of(reading) or 0))
 
 
-def year_end(reading: Reading) -> Meaning | None:
-    """ "year-end": the last day of the year."""
+def year_end(reading: Reading, kind: str = "day") -> Meaning | None:
+    """ "year-end": the last day of the year; "year's end" has the value of the year (`kind`), as "the end of the year" has."""
+    found = _last_day(reading)
+    if kind == "day" or found is None or found.start is None:
+        return found
+    return found._replace(value=f"{found.start.year:04d}")
+
+
+def _last_day(reading: Reading) -> Meaning | None:
     year, published = year_of(reading, reading.published), reading.published
     if year is not None:
         whole = periods.of_year(year)

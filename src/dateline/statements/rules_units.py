@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _OF_A_DAY = ("hour", "minute", "second")
+# A comparison that names no quarter: "a year earlier".
+_AGO = ("ago", "earlier")
 
 
 def shifted(reading: Reading, shift: str = "", kind: str = "") -> Meaning | None:
@@ -50,7 +52,7 @@ def bare_unit(reading: Reading) -> Meaning | None:
 def year_ago(reading: Reading, back: str = "-1") -> Meaning | None:
     """ "the year-earlier quarter", "the latest period": what a report compares, by the last quarter that was named."""
     context, count = reading.context, int(back)
-    if context.quarter:
+    if context.quarter and not (context.longer and reading.prose.lexicon.key(reading.prose.pieces[reading.last - 1]) in _AGO):
         return compared(context.quarter, count)
     return around_anchor(reading.context, "year", reading.published, count) if count else _last_quarter(reading)
 
@@ -74,8 +76,8 @@ def repeated(reading: Reading) -> Meaning | None:
         return Meaning("SET", f"XXXX-XX-XX{reading.word('daypart')}", "part of day", role="set")
     if reading.has("often"):
         piece = reading.prose.pieces[reading.tokens("often")[0]]
-        if piece[0].isupper() and reading.near(-1) not in ("", "\n", "."):
-            # "the Daily Herald"
+        if (piece[0].isupper() and reading.near(-1) not in ("", "\n", ".")) or reading.before_name:
+            # "the Daily Herald", "the daily Granma"
             return NOTHING
         count, _, unit = reading.word("often").partition(" ")
         return Meaning("SET", duration_value(float(count), unit), granularity_of(unit), role="set")
@@ -87,6 +89,9 @@ def repeated(reading: Reading) -> Meaning | None:
 def ref(reading: Reading, value: str) -> Meaning | None:
     """ "now", "recently", "the future"."""
     published = reading.published
+    if value == "PRESENT_REF" and reading.prose.pieces[reading.first][0].isupper() and reading.near(0) in (",", "for"):
+        # "Now, where was I?"
+        return NOTHING
     if value == "PRESENT_REF":
         return reference(value, start=published, end=published)
     return reference(value, end=published) if value == "PAST_REF" else reference(value, start=published)

@@ -37,6 +37,8 @@ RULES = rules_calendar.RULES | rules_days.RULES | rules_counts.RULES | rules_uni
 MOST_TIMES = 50_000
 # More words between a clock and its day make two times of them.
 _LONGEST_JOIN = 2
+# What a report covers besides its quarter.
+_REPORTED = ("P6M", "P9M")
 
 
 class Item(NamedTuple):
@@ -60,10 +62,10 @@ def find_times(
     `language` is a BCP 47 tag; without it the language is guessed among those that have a grammar. In other languages only dates
     with a year are found.
     """
-    return tuple(islice(_times(text, _day(published), root(language) or guess(text)), MOST_TIMES))
+    return tuple(islice(_times(text, publish_day(published), root(language) or guess(text)), MOST_TIMES))
 
 
-def _day(published: date | datetime | Moment | None) -> date | None:
+def publish_day(published: date | datetime | Moment | None) -> date | None:
     """The local publish day; None for one that no news was published on, so that years around it can be counted."""
     day = published.day if isinstance(published, Moment) else published
     day = day.date() if isinstance(day, datetime) else day
@@ -116,6 +118,8 @@ def _items(prose: Prose, context: Context, dates: list[Item]) -> Iterator[Item]:
         if item.meaning.value:
             if item.meaning.period and item.meaning.type != "SET":
                 context.remember(item.meaning.period, item.direction)
+            elif item.meaning.value in _REPORTED:
+                context.longer = True
             yield item
 
 
