@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..records import Span
-from .labels import label_kind, label_words, labelled
+from .labels import label_kind, label_words, labelled, set_off
 from .name_words import BY, OPENERS
 from .names import authors_in, looks_like_person, without_by
 from .witness import Witness
@@ -129,7 +129,7 @@ def _byline_at(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None) -> 
     if _NO_BYLINE.match(line):
         return 0, None
     if ":" in line or "：" in line:
-        label = labelled(line, extra)
+        label = set_off(line, extra)
         if label is not None and label.kind == "byline":
             both = _BOTH_GENDERS.match(line, label.start) if line[label.start - 1] == ":" else None
             return both.end() if both else label.start, "label"
