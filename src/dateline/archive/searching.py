@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
-from dateline.archive.codec import capture_from, moment_at, text_column
+from dateline.archive.codec import capture_from, moment_at, storable, text_column
 from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
@@ -206,7 +206,7 @@ class Searcher:
         for column, value in (("outlet", outlet), ("kind", kind)):
             if value is not None:
                 clauses.append(f"a.{column} = ?")
-                parameters.append(text_column(value) or "")
+                parameters.append(storable(text_column(value) or ""))
         statement = (
             "SELECT a.time, a.id, c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "  # noqa: S608 - of constants
             f"JOIN reading r ON r.id = c.reading WHERE {' AND '.join(clauses)} "
