@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ProfileError,
         QueryError,
         SourceError,
+        StatementError,
     )
     from .page import Limits
     from .reading import ReadOptions, read, read_page
@@ -53,7 +54,7 @@ _HOMES = {
     "article.outlet": ("Profile",),
     "errors": (
         *("AmbiguousError", "AnnotationError", "ArchiveError", "BusyError", "CorrectionError", "DatelineError"),
-        *("ForgottenError", "NotFoundError", "ProfileError", "QueryError", "SourceError"),
+        *("ForgottenError", "NotFoundError", "ProfileError", "QueryError", "SourceError", "StatementError"),
     ),
     "page": ("Limits",),
     "statements": ("Direction", "Due", "Statement", "TimeExpression", "find_statements", "find_times"),
@@ -98,6 +99,7 @@ __all__ = [
     "SourceError",
     "Span",
     "Statement",
+    "StatementError",
     "TimeExpression",
     "__version__",
     "article_from_json",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.archive.older import later_than
 from tests.archive.places import behind
 
 from dateline.archive import indexing, open_archive
@@ -193,9 +194,7 @@ def test_an_archive_of_the_form_before(engine: str, place: Callable[[str], str],
     """Its copies are found when it is opened for writing, and it is sound then."""
     with open_archive(place("archive"), create=True) as archive:
         list(archive.add_many([copy(page, 1, day=2), copy(page, 2, day=1), page("Short.", url="https://outlet3.example/3")]))
-    later = [f"DROP TABLE {table}" for table in ("copy_text", "copy_band", "saved_search", "correction", "annotation")]
-    later.append("ALTER TABLE article DROP COLUMN found")
-    behind(place("archive"), *later, FORM[engine][0].format(1))
+    behind(place("archive"), *later_than(1), FORM[engine][0].format(1))
     with open_archive(place("archive")) as archive:
         assert numbers(archive, 1) == [2, 1]
         assert archive.search("needle").hits[0].copies == 1

@@ -152,6 +152,7 @@ def room_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_archive(folder, create=True) as archive:
         for capture in pages:
             archive.add(capture, read(capture, options=options))
+        list(archive.update_statements())
         archive.add_failure("scans/plate-7.html", None, "its gzip data is damaged or cut short")
     return folder
 

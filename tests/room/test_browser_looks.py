@@ -30,6 +30,8 @@ PAGES = {
     "notes": "/?q=northfield#notes",
     "right to left": "/?q=lang:fa",
     "read": "/read",
+    "ledger": "/ledger",
+    "statements": "/?q=skarrow#statements",
     "outlets": "/outlets",
     "outlet": "/outlets/tidewater-courier",
     "failures": "/failures",
@@ -38,7 +40,7 @@ PAGES = {
     "missing": "/articles/ffffffffffff",
 }
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-OPENED = ("article", "captured", "comments", "versions", "copies", "cite", "notes", "right to left")
+OPENED = ("article", "captured", "comments", "versions", "copies", "statements", "cite", "notes", "right to left")
 
 
 def go(page: Page, name: str) -> None:

@@ -22,6 +22,7 @@ from dateline import (
     ProfileError,
     QueryError,
     SourceError,
+    StatementError,
 )
 from dateline.room.rendering import shown, wants_data
 
@@ -39,6 +40,7 @@ _STATUS: dict[type[DatelineError], HTTPStatus] = {
     ProfileError: HTTPStatus.BAD_REQUEST,
     CorrectionError: HTTPStatus.UNPROCESSABLE_ENTITY,
     AnnotationError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    StatementError: HTTPStatus.UNPROCESSABLE_ENTITY,
     SourceError: HTTPStatus.UNPROCESSABLE_ENTITY,
     DatelineError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }

@@ -66,7 +66,7 @@ def templates(settings: Settings, digest: str) -> TemplateConfig[JinjaTemplateEn
         finalize=_shown,
     )
     environment.globals.update(settings=settings, version=__version__, static=lambda name: f"/static/{digest}/{name}")
-    environment.globals.update(labels=LABELS, url_of=article_url, more_pages=[], correctable=CORRECTABLE, editable=editable)
+    environment.globals.update(labels=LABELS, url_of=article_url, correctable=CORRECTABLE, editable=editable)
     environment.filters.update(at=at, many=many, told=told)
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 # More marks than this in one text are no help to anybody, and each costs markup: the first are kept.
 MOST_MARKS = 4_000
 
-_NAMED = ("evidence", "note", "statement")
+_STATEMENTS = ("statement", "due")
+_NAMED = ("evidence", "note", *_STATEMENTS)
 
 
 class Mark(NamedTuple):
-    """What a stretch of text is marked as. `key` is the number of the evidence, statement or annotation, or a link's address."""
+    """What a stretch of text is marked as: `due` is a statement that falls due.
 
-    kind: Literal["evidence", "hit", "link", "note", "statement"]
+    `key` is the number of the evidence, statement or annotation, or a link's address.
+    """
+
+    kind: Literal["evidence", "hit", "link", "note", "statement", "due"]
     key: str
     start: int
     end: int
@@ -34,6 +38,7 @@ class Piece(NamedTuple):
     statements: tuple[str, ...] = ()
     href: str | None = None
     hit: bool = False
+    due: bool = False
     begins: tuple[str, ...] = ()
 
     @property
@@ -73,7 +78,8 @@ def _piece(text: str, marks: list[Mark], start: int) -> Piece:
         text,
         evidence=tuple(mark.key for mark in marks if mark.kind == "evidence"),
         notes=tuple(mark.key for mark in marks if mark.kind == "note"),
-        statements=tuple(mark.key for mark in marks if mark.kind == "statement"),
+        statements=tuple(mark.key for mark in marks if mark.kind in _STATEMENTS),
+        due=any(mark.kind == "due" for mark in marks),
         href=next((mark.key for mark in marks if mark.kind == "link"), None),
         hit=any(mark.kind == "hit" for mark in marks),
         begins=tuple(_name(mark) for mark in marks if mark.start == start and mark.kind in _NAMED),
@@ -82,7 +88,9 @@ def _piece(text: str, marks: list[Mark], start: int) -> Piece:
 
 def _name(mark: Mark) -> str:
     """What the beginning of a mark is called on the page."""
-    return f"e{mark.key}" if mark.kind == "evidence" else f"{mark.kind[0]}{mark.key}-words"
+    if mark.kind == "evidence":
+        return f"e{mark.key}"
+    return f"n{mark.key}-words" if mark.kind == "note" else f"s{mark.key}-words"
 
 
 def highlighted(text: str, spans: Iterable[Span]) -> list[Piece]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.room.pages import article, front, hand, info, login, outlets, read
+from dateline.room.pages import article, front, hand, info, ledger, login, outlets, read
 
 handlers = [
     *(*front.handlers, *article.handlers, *outlets.handlers, *read.handlers),
-    *(*hand.handlers, *info.handlers, *login.handlers),
+    *(*hand.handlers, *info.handlers, *ledger.handlers, *login.handlers),
 ]

@@ -8,14 +8,16 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
-from dateline import Article, Capture, Line, ReadOptions, read_page
+from dateline import Article, Capture, Line, ReadOptions, Span, read_page
 from dateline.archive import anchor
 from dateline.exchange import FORMATS, STYLES
 from dateline.room.display.article import article_page, note_marks
 from dateline.room.display.corrections import behind
 from dateline.room.display.diff import diff_page
 from dateline.room.display.front import DIGITS, article_url
+from dateline.room.display.ledger import OUTCOME_WORDS, entry_view, statement_marks
 from dateline.room.given import Archives, Outlets, Settings
+from dateline.room.pages.ledger import today
 from dateline.room.rendering import page, shown
 from dateline.room.views import article as views
 
@@ -46,19 +48,23 @@ def article(
         lines = _lines(archive.capture(record.capture), record, outlets) if again else None
     done = request.query_params.get("done")
     placed = [(note, anchor(record.text, note.passage) if note.passage else None) for note in view.notes]
+    said = sorted(
+        (each for each in view.statements if each.telling.capture == record.capture), key=lambda each: each.span or Span(0, 0)
+    )
+    marks = [*note_marks(placed), *statement_marks(said, record.capture)]
     return shown(
         request,
         "article.html",
         view,
-        page=article_page(
-            record, outlet=outlets.names.get(record.outlet or ""), marks=note_marks(placed), lines=lines, part=part, line=line
-        ),
+        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), marks=marks, lines=lines, part=part, line=line),
         again=again,
         base=article_url(record.capture),
         newest_url=article_url(view.newest),
         citations=_citations(record, outlets),
         exports=tuple(FORMATS),
         names=outlets.names,
+        statements=[entry_view(each, today(), outlets.names) for each in said],
+        outcomes=OUTCOME_WORDS,
         done=done if done in _DONE else None,
         notes_on=settings.annotations,
         notes=placed,

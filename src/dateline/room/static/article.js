@@ -77,12 +77,13 @@
     field.scrollIntoView({ block: "nearest" });
   });
 
-  // From a note to its words.
-  for (const link of all(".note-passage")) {
+  // From a note or a statement to its words.
+  for (const link of all(".note-passage, a[data-statement]")) {
     link.addEventListener("click", (event) => {
-      event.preventDefault();
-      const marks = all(`.reading [data-n~="${CSS.escape(link.dataset.note)}"]`);
+      const wanted = link.dataset.note ? `[data-n~="${CSS.escape(link.dataset.note)}"]` : `[data-s~="${CSS.escape(link.dataset.statement)}"]`;
+      const marks = all(`.reading ${wanted}`);
       if (!marks.length) return;
+      event.preventDefault();
       show(record.querySelector(".reading"));
       light(null);
       marks.forEach((mark) => mark.classList.add("lit"));
@@ -118,6 +119,8 @@
     const part = partOf(location.hash);
     if (part) show(part);
     else if (!record.querySelector(".part.shown")) show(parts[0]);
+    const said = location.hash.match(/^#s(\d+)-words$/);
+    if (said) all(`.reading [data-s~="${said[1]}"]`).forEach((mark) => mark.classList.add("lit"));
     const evidence = location.hash.match(/^#e(\d+)$/);
     if (evidence) pin(evidence[1], record.querySelector(`a.clue[data-light="${evidence[1]}"]`)?.closest(".field")?.dataset.name);
   }

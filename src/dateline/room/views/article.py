@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline import Article
-from dateline.archive import Annotation, Correction, Diff, Sighting, Summary, Version
+from dateline.archive import Annotation, Correction, Diff, Entry, Sighting, StatementFilter, Summary, Version
 
 if TYPE_CHECKING:
     from dateline.archive import Archive
+
+
+# Statements that are shown with an article; a long interview has some hundred quotations.
+STATEMENTS = 200
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +33,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """The page of an article: the record of one capture of it.
 
-    `newest` is the capture that its newest version shows. `copies` are the articles with nearly the same text, this one
+    `newest` is the capture that its newest version shows. `statements` are the ledger's of this
+    article, by their day. `copies` are the articles with nearly the same text, this one
     among them, the first published first. `corrections` come the latest first, `notes` (the shown ones) the first.
     """
 
@@ -39,6 +44,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     sightings: tuple[Sighting, ...]
     newest: str
     copies: tuple[Summary, ...]
+    statements: tuple[Entry, ...]
     corrections: tuple[Correction, ...]
     notes: tuple[Annotation, ...]
 
@@ -79,6 +85,7 @@ def article(archive: Archive, id: str, *, notes: bool = True) -> ArticleView:  #
         sightings=sightings,
         newest=versions[-1].capture if versions else record.capture,
         copies=archive.copies(id),
+        statements=tuple(archive.statements(StatementFilter(article=id, limit=STATEMENTS))),
         corrections=tuple(archive.corrections(id)),
         notes=tuple(archive.annotations(id, state="shown"))[::-1] if notes else (),
     )
