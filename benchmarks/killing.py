@@ -17,7 +17,7 @@ from dateline import open_archive
 from .corpus import BLOCK, Corpus
 
 _PAGES = 2_000
-_SECONDS = (0.3, 12.0)  # from before the archive is made to after the end
+_MOMENTS = (0.1, 1.05)  # of the time that a whole run takes: from before the archive is made to after the end
 
 
 def measure(folder: Path, kills: int) -> dict[str, Any]:
@@ -27,6 +27,9 @@ def measure(folder: Path, kills: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "dateline", "add", str(pages), "--json", *_jobs()]
     archive = folder / "killed"
     reported = interrupted = 0
+    start = time.monotonic()
+    _run([*command, "--archive", str(folder / "whole")])
+    whole = time.monotonic() - start
     for _ in range(kills):
         shutil.rmtree(archive, ignore_errors=True)
         with subprocess.Popen(
@@ -34,7 +37,7 @@ def measure(folder: Path, kills: int) -> dict[str, Any]:
         ) as child:
             if child.stdout is None:
                 raise AssertionError("the pipe was asked for")
-            time.sleep(source.uniform(*_SECONDS))
+            time.sleep(source.uniform(*_MOMENTS) * whole)
             interrupted += child.poll() is None
             child.kill()
             lines = [json.loads(line) for line in child.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
@@ -42,12 +45,16 @@ def measure(folder: Path, kills: int) -> dict[str, Any]:
         reported += len(ids)
         if ids or archive.exists():
             _sound(archive, ids)
-    subprocess.run([*command, "--archive", str(archive)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    _run([*command, "--archive", str(archive)])
     with open_archive(archive) as opened:
         counts = opened.counts()
     if not counts.articles == counts.captures == _PAGES:
         raise AssertionError(f"running again gave {counts} for {_PAGES} pages")
     return {"kills": kills, "interrupted": interrupted, "reported": reported, "pages": _PAGES}
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
 
 def _sound(archive: Path, ids: list[str]) -> None:

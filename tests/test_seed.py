@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,25 @@ def test_the_twin() -> None:
     assert (article.headline, article.news_id, str(article.published)) == (None, "41872", "2023-06-09T18:05")
     assert (article.genre, article.kind, article.language) == ("opinion", "article", "en")
     assert article.comments == ()
+
+
+def test_statements(text: str) -> None:
+    """What is demanded by the end of 2021, the author's doubt with its words, and a forecast whose time stays vague."""
+    article = dateline.read(text)
+    found = dateline.find_statements(article)
+    (demand,) = [one for one in found if one.kind in ("demand", "deadline")]
+    assert demand.due is not None
+    assert (demand.due.end, demand.due.vague) == (date(2021, 12, 31), False)
+    assert "withdraw all its armed forces from Iraq by December 31" in demand.content[0].of(article.text)
+    (doubt,) = [one for one in found if one.kind == "allegation"]
+    assert [span.of(article.text) for span in doubt.hedge] == ["We are still not sure"]
+    assert doubt.content[0].of(article.text).startswith("whether the armed resistance put up by the Taliban")
+    (forecast,) = [one for one in found if one.kind == "forecast"]
+    assert forecast.due is not None
+    assert (forecast.due.span.of(article.text), forecast.due.vague, forecast.due.end) == ("the coming months", True, None)
+
+
+def test_years(text: str) -> None:
+    """ "in 2011" and "in 2014" are those years."""
+    found = {time.span.of(text): time.value for time in dateline.find_times(text, published=date(2021, 11, 23))}
+    assert (found["2011"], found["2014"]) == ("2011", "2014")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from dateline.statements.network import APART, FARTHEST, REACHES, TAGS
+from dateline.statements.network import FARTHEST, REACHES, TAGS
+
+if TYPE_CHECKING:
+    from .quotes_data import Batch
 
 Weights = dict[str, jax.Array]
 
@@ -18,19 +21,6 @@ DROPPED, DROPPED_COLUMNS = 0.2, 0.1
 # How much the links weigh beside the tags: every token of content asks for its cue, only one of a cue for its source.
 _CUES, _SOURCES = 0.5, 2.0
 _NEVER = -1e9
-
-
-class Batch(NamedTuple):
-    """Chunks of texts: `rows` [n, size, columns], `tags` [n, size] (-1 is padding), `cue` and `source` the places that tokens are
-    linked to (-1 none asked; `size` for no source), `lines` and `sentences` the numbers of theirs.
-    """
-
-    rows: Any
-    tags: Any
-    cue: Any
-    source: Any
-    lines: Any
-    sentences: Any
 
 
 def fresh(seed: int, table: int) -> Weights:
@@ -48,8 +38,6 @@ def fresh(seed: int, table: int) -> Weights:
         "transitions": jnp.zeros((len(TAGS), len(TAGS))),
         "cue_distance": jnp.zeros(2 * FARTHEST + 1),
         "source_distance": jnp.zeros(2 * FARTHEST + 1),
-        "cue_relation": jnp.zeros((2 * APART + 1) ** 2),
-        "source_relation": jnp.zeros((2 * APART + 1) ** 2),
         "no_source": jnp.zeros(1),
         "scale": jnp.ones(WIDTH),
         "shift": jnp.zeros(WIDTH),
@@ -106,19 +94,13 @@ def _tag_loss(weights: Weights, state: jax.Array, tags: jax.Array) -> jax.Array:
     return jax.nn.logsumexp(last, -1).sum() - path
 
 
-def _links(weights: Weights, batch: Batch, asks: jax.Array, answers: jax.Array, name: str) -> jax.Array:
-    """The score of every link [n, asking, answering]: what the two are, how far apart, what lines and sentences lie between."""
-    place = jnp.arange(asks.shape[1])
-    apart = jnp.clip(place[None, :] - place[:, None], -FARTHEST, FARTHEST) + FARTHEST
-    lines, sentences = (
-        jnp.clip(numbers[:, None, :] - numbers[:, :, None], -APART, APART) + APART for numbers in (batch.lines, batch.sentences)
-    )
-    between = jax.nn.one_hot(lines * (2 * APART + 1) + sentences, (2 * APART + 1) ** 2) @ weights[f"{name}_relation"]
-    return jnp.einsum("nid,njd->nij", asks, answers) / LINK**0.5 + weights[f"{name}_distance"][apart] + between
-
-
-def _link_loss(scores: jax.Array, wanted: jax.Array, candidates: jax.Array, none: jax.Array | None) -> jax.Array:
+def _link_loss(
+    asks: jax.Array, answers: jax.Array, distance: jax.Array, wanted: jax.Array, candidates: jax.Array, none: jax.Array | None
+) -> jax.Array:
     """Minus the log-likelihood of what tokens are linked to, among the candidates."""
+    size = wanted.shape[1]
+    apart = jnp.clip(jnp.arange(size)[None, :] - jnp.arange(size)[:, None], -FARTHEST, FARTHEST) + FARTHEST
+    scores = jnp.einsum("nid,njd->nij", asks, answers) / LINK**0.5 + distance[apart]
     scores = jnp.where(candidates[:, None, :], scores, _NEVER)
     if none is not None:
         scores = jnp.concatenate((scores, jnp.broadcast_to(none, (*wanted.shape, 1))), -1)
@@ -131,9 +113,15 @@ def loss(weights: Weights, batch: Batch, key: jax.Array) -> jax.Array:
     state = _encode(weights, batch, key)
     asks_cue, is_cue, asks_source, is_source = jnp.split(state @ weights["links"], 4, -1)
     total = _tag_loss(weights, state, batch.tags)
-    cues, sources = (_links(weights, batch, *pair) for pair in ((asks_cue, is_cue, "cue"), (asks_source, is_source, "source")))
-    total += _CUES * _link_loss(cues, batch.cue, batch.tags == TAGS.index("B-cue"), None)
-    total += _SOURCES * _link_loss(sources, batch.source, batch.tags == TAGS.index("B-source"), weights["no_source"])
+    total += _CUES * _link_loss(asks_cue, is_cue, weights["cue_distance"], batch.cue, batch.tags == TAGS.index("B-cue"), None)
+    total += _SOURCES * _link_loss(
+        asks_source,
+        is_source,
+        weights["source_distance"],
+        batch.source,
+        batch.tags == TAGS.index("B-source"),
+        weights["no_source"],
+    )
     return total / jnp.maximum((batch.tags >= 0).sum(), 1)
 
 

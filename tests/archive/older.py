@@ -16,6 +16,26 @@ if TYPE_CHECKING:
 _COPIED = ("content", "reading", "capture", "key")
 
 
+def later_than(version: int) -> list[str]:
+    """Statements that take an archive's tables back to a form, in the order in which they may run."""
+    memory = sqlite3.connect(":memory:")
+    columns: list[dict[str, list[str]]] = []
+    for number, migration in enumerate(MIGRATIONS, 1):
+        memory.executescript(migration.tables)
+        if number in (version, len(MIGRATIONS)):
+            tables = [name for (name,) in memory.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")]
+            columns.append({table: [row[1] for row in memory.execute(f"PRAGMA table_info({table})")] for table in tables})
+    memory.close()
+    before, now = columns
+    dropped = [f"DROP TABLE {table}" for table in reversed(now) if table not in before]
+    return dropped + [
+        f"ALTER TABLE {table} DROP COLUMN {column}"
+        for table, held in before.items()
+        for column in now[table]
+        if column not in held
+    ]
+
+
 def older(folder: Path, made: Path, version: int) -> None:
     """Make an archive of a form in `folder`, with the articles of the present one in `made`."""
     with open_archive(made) as archive:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,7 +14,6 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 ENGINES = ("sqlite", "postgres")
 """What every archive test runs on."""
@@ -50,3 +51,19 @@ def places(engine: str, folder: Path) -> Iterator[Callable[[str], str]]:
     with psycopg.connect(SERVER, autocommit=True) as server:
         for schema in known.values():
             server.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
+
+
+def behind(address: str, *statements: str) -> None:
+    """Change an archive behind its back, past what the database itself would refuse."""
+    if "://" in address:
+        import psycopg
+
+        server, _, schema = address.partition("?schema=")
+        with psycopg.connect(server, options=f"-c search_path={schema} -c session_replication_role=replica") as connection:
+            for statement in statements:
+                connection.execute(statement.encode())
+        return
+    with closing(sqlite3.connect(Path(address) / "archive.sqlite", isolation_level=None)) as file:
+        file.execute("PRAGMA writable_schema = ON")
+        for statement in statements:
+            file.execute(statement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import resource
 import shutil
 import signal
@@ -10,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -119,6 +121,80 @@ def test_a_damaged_page(folder: Path) -> None:
     (folder / DATABASE).write_bytes(data)
     with pytest.raises(ArchiveError, match="is damaged"), open_archive(folder) as archive:
         list(archive.list())
+
+
+def test_check_finds_every_damaged_page(folder: Path, tmp_path: Path) -> None:
+    """Whichever page of the file is damaged, `check` says so; it never takes the archive for clean, and never ends otherwise."""
+    whole = (folder / DATABASE).read_bytes()
+    size = int.from_bytes(whole[16:18], "big")
+    silent = []
+    for number in range(len(whole) // size):
+        place = tmp_path / f"damaged-{number}"
+        place.mkdir()
+        data = bytearray(whole)
+        start = max(100, number * size)  # the header of the file tells what kind it is
+        data[start : (number + 1) * size] = bytes(reversed(data[start : (number + 1) * size]))
+        (place / DATABASE).write_bytes(data)
+        try:
+            with open_archive(place) as archive:
+                found = bool(list(archive.check()))
+        except ArchiveError as error:
+            found = "is damaged" in error.message or "is no archive" in error.message
+        if not found:
+            silent.append(number)
+    assert silent == []
+
+
+def test_what_a_damaged_page_leaves(tmp_path: Path, page: MakePage) -> None:
+    """The captures on other pages can still be read, whole; those on it are an error, not other bytes."""
+    folder = tmp_path / "archive"
+    pages = [page(random.Random(n).randbytes(1_000).hex(), url=f"{URL}{n}") for n in range(40)]
+    with open_archive(folder, create=True) as archive:
+        list(archive.add_many(pages))
+    connection = sqlite3.connect(folder / DATABASE)
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'content'").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    data = (folder / DATABASE).read_bytes()
+    start = (root - 1) * size
+    leaf = int.from_bytes(
+        data[start + 12 : start + 14], "big"
+    )  # where the root's first cell stands, which begins with a page's number
+    damaged = int.from_bytes(data[start + leaf : start + leaf + 4], "big")
+    with (folder / DATABASE).open("r+b") as file:
+        file.seek((damaged - 1) * size)
+        file.write(b"\xff" * 64)
+    read = 0
+    with open_archive(folder) as archive:
+        for capture, _ in pages:
+            with suppress(ArchiveError):
+                assert archive.capture(capture.sha256).content == capture.content
+                read += 1
+    assert 0 < read < 40
+
+
+def test_the_database_is_missing(folder: Path) -> None:
+    """Where only the log is left there is no archive, and none is made over it."""
+    (folder / f"{DATABASE}-wal").write_bytes(b"what was not yet worked in")
+    (folder / DATABASE).unlink()
+    with pytest.raises(ArchiveError, match="holds no archive"):
+        open_archive(folder)
+    assert (folder / f"{DATABASE}-wal").read_bytes() == b"what was not yet worked in"
+
+
+def test_nothing_of_a_takedown_is_left_in_the_file(tmp_path: Path, page: MakePage) -> None:
+    """Not on pages that were freed long before either: segments of the index are merged, and earlier takedowns leave room."""
+    folder = tmp_path / "archive"
+    with open_archive(folder, create=True) as archive:
+        for block in range(30):
+            pages = [(block * 40 + n, "xyzzysecret" if n == 7 else "") for n in range(40)]
+            list(archive.add_many(page(f"{n} {word} " + f"w{n * 7 % 977} " * 40, url=f"{URL}{n}") for n, word in pages))
+        for number in (7, 47, *range(87, 1200, 40)):
+            archive.forget(f"{URL}{number}", reason="asked for")
+        assert archive.search("xyzzysecret").total == 0
+        assert list(archive.check()) == []
+        for file in folder.iterdir():
+            assert b"xyzzysecret" not in file.read_bytes()
 
 
 def test_a_damaged_entry(folder: Path, page: MakePage) -> None:

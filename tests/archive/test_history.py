@@ -147,7 +147,7 @@ KINDS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
 }
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(
     captures=st.lists(st.sampled_from(list(KINDS)), min_size=1, max_size=6).flatmap(
         lambda kinds: st.permutations(list(enumerate(kinds, 1)))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from tests.archive.places import ENGINES, places
+from tests.archive.places import ENGINES, behind, places
 
 from dateline.archive import open_archive, restore
 from dateline.archive.engine.sqlite import DATABASE
@@ -56,6 +54,13 @@ def test_a_sound_archive(five: str, page: MakePage) -> None:
 
 
 SHARED_DAMAGE = {
+    "a band of no copy": ("INSERT INTO copy_band VALUES (1, 99)", "reference", "band of no copy"),
+    "a copy alone": ("INSERT INTO copy_text SELECT 2, 2, sha256 FROM content WHERE id = 2", "reference", "copy without another"),
+    "copies of a group of another": (
+        "INSERT INTO copy_text SELECT id, 9, sha256 FROM content WHERE id IN (2, 3)",
+        "reference",
+        "copies that are not called by their first",
+    ),
     "bytes that are others": (
         "UPDATE content SET bytes = (SELECT bytes FROM content WHERE id = 1) WHERE id = 2",
         "content",
@@ -73,6 +78,7 @@ SHARED_DAMAGE = {
     "keys that are missing": ("DELETE FROM key WHERE article = 2", "reference", "nothing leads to"),
 }
 DAMAGE = {(name, engine): damage for engine in ENGINES for name, damage in SHARED_DAMAGE.items()} | {
+    ("a copy of no article", "sqlite"): ("INSERT INTO copy_text VALUES (99, NULL, x'00')", "reference", "copy of no article"),
     ("an index entry that is missing", "sqlite"): ("DELETE FROM words_docsize WHERE id = 2", "reference", "not in the index"),
     ("an index that is damaged", "sqlite"): (
         "UPDATE words_data SET block = x'000000' WHERE id > 100",
@@ -107,25 +113,10 @@ def test_damage_is_found(made_on: str, statement: str, kind: str, detail: str, t
     """Each kind of damage is told."""
     with places(made_on, tmp_path) as place:
         address = filled(place("archive"), page)
-        damage(address, statement)
+        behind(address, statement)
         with open_archive(address) as archive:
             problems = list(archive.check())
     assert any(problem.kind == kind and detail in problem.detail for problem in problems), problems
-
-
-def damage(address: str, statement: str) -> None:
-    """Change an archive behind its back, past what the database itself would refuse."""
-    if "://" in address:
-        import psycopg
-
-        server, _, schema = address.partition("?schema=")
-        with psycopg.connect(server, options=f"-c search_path={schema} -c session_replication_role=replica") as connection:
-            connection.execute(statement.encode())
-        return
-    with closing(sqlite3.connect(Path(address) / DATABASE)) as file:
-        file.execute("PRAGMA writable_schema = ON")
-        file.execute(statement)
-        file.commit()
 
 
 def test_spans_are_checked(archive: Archive, page: MakePage) -> None:
@@ -180,7 +171,7 @@ def test_an_interrupted_backup(five: str, tmp_path: Path) -> None:
 
 def test_a_damaged_backup_is_not_restored(folder: Path, tmp_path: Path) -> None:
     """It says what is wrong, and makes nothing."""
-    damage(str(folder), "UPDATE content SET bytes = x'00' WHERE id = 2")
+    behind(str(folder), "UPDATE content SET bytes = x'00' WHERE id = 2")
     with pytest.raises(ArchiveError, match="do not unpack"):
         restore(folder, tmp_path / "restored")
     assert not (tmp_path / "restored").exists()

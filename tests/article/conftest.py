@@ -9,6 +9,7 @@ import pytest
 
 from dateline.article.clues import Clues
 from dateline.article.outlet import Profile
+from dateline.article.titles import outlet_names
 from dateline.page import Limits, build_page
 from dateline.records import Capture, Line, Page, Role, Span
 
@@ -52,6 +53,7 @@ def clues_of() -> CluesOf:
         return Clues(
             page=page,
             profile=profile,
+            outlets=outlet_names(page, profile.name if profile is not None else None),
             headline=page.text[title.start : title.end] if title else None,
             headline_span=Span(title.start, title.end) if title else None,
             language=language,

@@ -54,6 +54,33 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
         "Jane Doyle",
         None,
     ),
+    "account name declared, full name printed": (
+        _ld('{"@type": "Person", "name": "JDoyle"}')
+        + '<meta name="author" content="JDoyle">'
+        + TOP
+        + '<p class="byline">By Jane Doyle</p>',
+        "Jane Doyle",
+        "Jane Doyle",
+    ),
+    "account name alone": (_ld('{"@type": "Person", "name": "JDoyle"}') + TOP, "JDoyle", None),
+    "outlet beside the author": ('<meta name="author" content="northernpost.example - Jane Doyle">' + TOP, "Jane Doyle", None),
+    "agency's credit line at the foot": (
+        TOP + BODY + "<p>(Reporting by Jane Doyle and Tom Ashby; Editing by Li Wei)</p>",
+        "Jane Doyle; Tom Ashby",
+        "Jane Doyle and Tom Ashby",
+    ),
+    "editors in brackets at the foot": (TOP + BODY + "<p>(责编：王小明、李红)</p>", "王小明; 李红", "王小明、李红"),
+    "label of both genders": (TOP + "<p>Autor:innen: Karla Brandtner</p>", "Karla Brandtner", "Karla Brandtner"),
+    "a headline that opens like a byline": (
+        "<h1>Von Tunis nach Teheran</h1><p>Von Karla Brandtner</p>",
+        "Karla Brandtner",
+        "Karla Brandtner",
+    ),
+    "comments at the foot": (
+        TOP + '<p class="byline">Von Karla Brandtner</p>' + BODY + "<p>Kommentar von Thomas — 3. Mai 2024</p>",
+        "Karla Brandtner",
+        "Karla Brandtner",
+    ),
     "rel=author": (TOP + '<p>By <a rel="author" href="/by/jane">Jane Doyle</a></p>', "Jane Doyle", "Jane Doyle"),
     "itemprop": (TOP + '<span itemprop="author">Jane Doyle</span>', "Jane Doyle", "Jane Doyle"),
     "byline block": (TOP + '<div class="byline">By Jane Doyle, environment correspondent</div>', "Jane Doyle", "Jane Doyle"),

@@ -56,6 +56,34 @@ def meta(name: str, content: str) -> str:
         pytest.param(page(body=f"PORT ANA, Nov. 23, 2021 (Coast Wire) — {TEXT}"), "2021-11-23", id="dateline"),
         pytest.param(page(after="<p>Published 23 November 2021</p>"), "2021-11-23", id="at-the-foot"),
         pytest.param(page(between="<p>Stand: 23.11.2021, 21:37 Uhr</p>"), "2021-11-23T21:37", id="as-of"),
+        pytest.param(
+            page(
+                after=f"<p>This entry was posted on Tuesday, November 23rd, 2021 at 9:37 pm and is filed under Piers. {TEXT}</p>"
+            ),
+            "2021-11-23T21:37",
+            id="sentence-that-states-it",
+        ),
+        pytest.param(
+            page(after="<p>Stand der Dinge wurde am 23. November 2021 von Ana Lima veröffentlicht und unter Häfen abgelegt.</p>"),
+            "2021-11-23",
+            id="verb-behind",
+        ),
+        pytest.param(
+            page(between='<abbr class="published" title="2021-11-23T21:37:00+01:00">last night</abbr>'),
+            "2021-11-23T21:37:00+01:00",
+            id="title-of-an-element",
+        ),
+        pytest.param(
+            page(after="<p>By Ana Lima on 23.11.2021, 21:37 | 12 opinions | Harbours, Piers and Storms</p>"),
+            "2021-11-23T21:37",
+            id="byline-at-the-foot",
+        ),
+        pytest.param(
+            page(between='<span class="post-date updated">November 23, 2021</span>'), "2021-11-23", id="entrys-only-date"
+        ),
+        pytest.param(page(body=f"PORT ANA, 23 November 2021</p><p>{TEXT}"), "2021-11-23", id="dateline-on-its-own"),
+        pytest.param(page(between="<p>( Port Ana, 23 Nov 21 )</p>"), "2021-11-23", id="short-year"),
+        pytest.param(page(between="<p>23.11.2021Harbours</p>"), "2021-11-23", id="run-into-the-next-word"),
         pytest.param(f"News ID: 96957\nPublish Date : 23 November 2021 - 21:37\n\n{TEXT}\n", "2021-11-23T21:37", id="text"),
         pytest.param(f"23 November 2021\nNorthern pier\nAna Lima\n{TEXT}\n", "2021-11-23", id="text-head"),
         pytest.param(page(body=f"{TEXT} It was built on 3 May 1998 and repaired on 4 June 2001."), None, id="dates-in-prose"),
@@ -134,6 +162,9 @@ def test_sources_complete_each_other(clues_of: CluesOf, source: str, published: 
         ),
         pytest.param(page(between="<time class='updated' datetime='2021-05-04'>May 4</time>"), None, "2021-05-04", id="class"),
         pytest.param(page(meta("og:updated_time", "2021-05-04T08:00:00Z")), None, "2021-05-04T08:00:00+00:00", id="meta"),
+        pytest.param(
+            page(after="<p>Dieser Artikel wurde am 4. Mai 2021 aktualisiert.</p>"), None, "2021-05-04", id="verb-behind"
+        ),
         pytest.param(page(data(datePublished="2021-05-03", dateModified="2021-05-01")), "2021-05-03", None, id="modified-before"),
         pytest.param(
             page(data(datePublished="2021-05-03", dateModified="2021-05-03")), "2021-05-03", "2021-05-03", id="same-day"
@@ -144,6 +175,14 @@ def test_updated_is_never_published(clues_of: CluesOf, source: str, published: s
     """What the page calls an update is `modified`, and `published` stays empty if nothing else is said."""
     found = find_times(clues_of(source, language="de" if "Aktual" in source else "en"))
     assert [found[role].value and str(found[role].value) for role in ("published", "modified")] == [published, modified]
+
+
+def test_only_the_last_change_is_noted(clues_of: CluesOf) -> None:
+    """Where a page states only when it was changed, the record says so instead of taking that for publication."""
+    found = find_times(clues_of(page(between="<p>Updated 4 May 2021</p>"), language="en"))["published"]
+    assert found.value is None
+    assert [note.code for note in found.notes] == ["published.unstated"]
+    assert find_times(clues_of(page()))["published"].notes == ()
 
 
 def test_capture_bounds_and_resolves(clues_of: CluesOf) -> None:

@@ -20,6 +20,10 @@ KOERPER = (
     "Niemand weiß, was die Flut gekostet hat; der Landkreis spricht von vierzig Häusern, die Versicherer von neunzig, und gesehen hat es keiner.\n"
     "Die Brücke in Unteroster bleibt gesperrt, bis Ingenieure ihre Pfeiler untersucht haben, die von der Flut bis auf den Fels freigelegt sind.\n"
 )
+SHORT = (
+    "The river Oster has gone back into its bed, and the people of the lower town sweep the mud from their kitchens.\n"
+    "Nobody knows what the floods have cost.\nThe bridge at Lower Oster stays closed until engineers have seen its piers.\n"
+)
 HONBUN = (
     "九日間続いた増水のあと、オスター川の水位は金曜日までに平年並みに戻り、下町の住民は台所に流れ込んだ泥をかき出す作業を始めた。県が同日発表した。\n"
     "被害額はまだ分かっていない。県は住宅四十棟、保険会社は九十棟が浸水したとみているが、現地を確かめた者はいないという。関係者が明らかにした。\n"
@@ -56,6 +60,25 @@ WITH = {
     "Japanese": (
         "社会\nオスター川の水位、九日ぶりに平年並みに\n2024年5月3日 10時20分\n" + HONBUN,
         "オスター川の水位、九日ぶりに平年並みに",
+    ),
+    "notice above": (
+        "Menu\nAbo\nNote on affiliate links: all products are chosen by our newsroom on its own. If you buy through one of the links "
+        "below, the shop pays us a commission, which does not change what you pay.\nOn the river\n"
+        "Oster floods recede after nine days\nBy Jane Doyle\n3 May 2024\n" + BODY,
+        "Oster floods recede after nine days",
+    ),
+    "printed twice below a caption": (
+        "High boots: the lower town on Friday\nListen\nOster floods recede after nine days\n"
+        "Oster floods recede after nine days\n" + BODY,
+        "Oster floods recede after nine days",
+    ),
+    "another script's words in the address above": (
+        "Oster floods recede after nine days\nオスター川の水位、九日ぶりに平年並みに\n2024年5月3日 10時20分\n" + HONBUN,
+        "オスター川の水位、九日ぶりに平年並みに",
+    ),
+    "short sentences": (
+        "Oster floods recede after nine days\nBy Jane Doyle\n" + SHORT,
+        "Oster floods recede after nine days",
     ),
     "decorated": ("LIVE: Oster floods recede after nine days\n" + BODY, "Oster floods recede after nine days"),
 }

@@ -130,6 +130,41 @@ PERSONS = {
     "記者　白浜 由里": "白浜 由里",
     "[田中宏太，Northmedia]": "田中宏太",
     "글: 김민서": "김민서",
+    "(Reporting by Jane Doyle and Tom Ashby; Editing by Li Wei)": "Jane Doyle; Tom Ashby",
+    "Reporting by Jane Doyle in Lille; additional reporting by Tom Ashby; editing by Li Wei": "Jane Doyle",
+    "Writing by Jane Doyle; Editing by Tom Ashby": "Jane Doyle",
+    "By Jane Doyle yesterday": "Jane Doyle",
+    "By Northern Today": "Northern Today",
+    "May 18, 2023 By Jane Doyle In Harbour": "Jane Doyle",
+    "Jane Doyle\nView all posts by Jane Doyle": "Jane Doyle",
+    "By Jane Doyle\nReading Time: 7 minutes": "Jane Doyle",
+    "Eingestellt von Karla Brandtner um 10:52": "Karla Brandtner",
+    "Scritto da Elena Fabbri": "Elena Fabbri",
+    "Testo di Elena Fabbri": "Elena Fabbri",
+    "Por João Prado e Rita Sá": "João Prado; Rita Sá",
+    "Reportagem de João Prado": "João Prado",
+    "João Prado, correspondente em Paris": "João Prado",
+    "Texto: Marta Cañizares": "Marta Cañizares",
+    "Redactor: Andrei Popa": "Andrei Popa",
+    "Af Ingrid Solberg": "Ingrid Solberg",
+    "Tekst: Ingrid Solberg": "Ingrid Solberg",
+    "Kirjoittaja: Aino Lehto": "Aino Lehto",
+    "Napisała Zofia Lisowska": "Zofia Lisowska",
+    "Szerző: Kovács Anna": "Kovács Anna",
+    "Autor: Jan Novák": "Jan Novák",
+    "Συντάκτης: Νίκος Αλεξίου": "Νίκος Αλεξίου",
+    "Текст: Анна Белова": "Анна Белова",
+    "Автор текста: Анна Белова": "Анна Белова",
+    "گزارش از نرگس دریابان": "نرگس دریابان",
+    "إعداد: سامر الحلواني": "سامر الحلواني",
+    "Oleh: Budi Hartono": "Budi Hartono",
+    "Penulis: Budi Hartono": "Budi Hartono",
+    "Tác giả: Lê Minh Phương": "Lê Minh Phương",
+    "本报记者 王小明": "王小明",
+    "(责编：王小明、李红)": "王小明; 李红",
+    "執筆：白浜由里": "白浜由里",
+    "文／白浜由里": "白浜由里",
+    "김민서 기자": "김민서",
 }
 COLLECTIVES = {
     "By: Strait Int’l Staff Writer": "@Strait Int’l Staff Writer",
@@ -170,6 +205,8 @@ NOBODY = [
     "Senior Editor",
     "See full bio",
     "Follow",
+    "2024年04月24日23:52 | 来源：港口网",
+    "Show Sidebar",
     "x" * (LONGEST + 1),
 ]
 
@@ -195,6 +232,11 @@ def test_desks_and_organisations(byline: str) -> None:
 def test_nobody(text: str) -> None:
     """Dates, addresses, style sheets, scripts, picture credits, roles and buttons name no author."""
     assert authors_in(text) == ()
+
+
+def test_there_are_as_many_bylines_as_promised() -> None:
+    """The tables of printed bylines do not shrink unnoticed."""
+    assert len(PERSONS) + len(COLLECTIVES) + len(NOBODY) >= 190
 
 
 def test_the_outlets_own_name_is_an_organisation() -> None:

@@ -28,6 +28,8 @@ DECLARED = [
     ("The bridge that nobody wanted | Eastern Gazette", "The bridge that nobody wanted"),
     ("Rhine-Main: a river - and its people", "Rhine-Main: a river - and its people"),
     ("Hochwasser geht zurück | Küstenblatt", "Hochwasser geht zurück"),
+    ("Floods recede at last: Northern Post", "Floods recede at last"),
+    ("Floods recede: the pier stands", "Floods recede: the pier stands"),
     ("Northern Post", "Northern Post"),
     ("", ""),
 ]

@@ -278,6 +278,50 @@ mn | 2021 оны 11-р сарын 23 | 2021-11-23
 eo | la 23-a de novembro 2021 | 2021-11-23
 la | 23 Novembris 2021 | 2021-11-23
 yo | 23 11 2021 | 2021-11-23
+en | Posted on 23 Nov, 2021 | 2021-11-23
+en | First published on Tue 23 Nov 2021 06.00 GMT | 2021-11-23T06:00+00:00
+en | This entry was posted on Tuesday, November 23rd, 2021 at 3:04 pm and is filed under Harbour. | 2021-11-23T15:04
+en | Nov 23, 2021 6:00 am (EST) | 2021-11-23T06:00-05:00
+en | Last updated 23/11/2021 at 4:05 PM | 2021-11-23T16:05
+en | Thursday, 2 May 2019 | 2019-05-02
+en | 2 May 2019 18:20 CEST | 2019-05-02T18:20+02:00
+en | 9:37pm, Nov. 23, 2021 | 2021-11-23T21:37
+en | Issue of 23.11.2021 | 2021-11-23
+en-CA | Nov 23, 2021 21:37 EST | 2021-11-23T21:37-05:00
+en-NZ | 23/11/2021 9.37pm | 2021-11-23T21:37
+en-ZA | 2021/11/23 21:37 | 2021-11-23T21:37
+de | Dieser Beitrag wurde am Samstag, 3. Dezember 2011 um 14:48 Uhr veröffentlicht | 2011-12-03T14:48
+de | Stand: 28.04.2023, 21:37 Uhr | 2023-04-28T21:37
+de | Veröffentlicht am 23. Nov. 2021 um 9.37 Uhr | 2021-11-23T09:37
+de | Dienstag, 23.11.21 | 2021-11-23
+de-AT | 23. Jänner 2021, 10:15 | 2021-01-23T10:15
+de-CH | 23.11.2021, 21.37 Uhr | 2021-11-23T21:37
+fr | Publié le 23/11/2021 à 21h37, mis à jour le 24/11/2021 à 08h05 | 2021-11-24T08:05
+fr | mardi 23 novembre 2021 à 21 h 37 | 2021-11-23T21:37
+fr | Le 1er mai 2019 à 09:00 | 2019-05-01T09:00
+it | ( Porto Ana, 14 Gennaio 20 ) | 2020-01-14
+it | Pubblicato il 23 Novembre 2021 ore 21:37 | 2021-11-23T21:37
+es | Martes, 23 de noviembre de 2021 - 21:37 | 2021-11-23T21:37
+es | 04 de mayo 2022, 12:00 A. M. | 2022-05-04T00:00
+es | Domingo 01 Mayo, 2022 | 13:43 | 2022-05-01T13:43
+pt | Publicado em 23/11/2021 às 21h37 | 2021-11-23T21:37
+pt-PT | 23 nov. 2021, 21:37 | 2021-11-23T21:37
+nl | dinsdag 23 november 2021 om 21:37 uur | 2021-11-23T21:37
+sv | Publicerad 2021-11-23 21.37 | 2021-11-23T21:37
+no | Publisert 23.11.2021, kl. 21.37 | 2021-11-23T21:37
+da | 23. nov. 2021 kl. 21.37 | 2021-11-23T21:37
+fi | 23.11.2021 klo 21.37 | 2021-11-23T21:37
+pl | 23.11.2021, godz. 21:37 | 2021-11-23T21:37
+hu | 2021. november 23., kedd 21:37 | 2021-11-23T21:37
+ro | 23 noiembrie 2021, 21:37 | 2021-11-23T21:37
+ru | 23 ноября 2021, вторник, 21:37 | 2021-11-23T21:37
+id | Selasa, 23 November 2021 21:37 WIB | 2021-11-23T21:37+07:00
+fa | تاریخ انتشار: سه‌شنبه ۲ آذر ۱۴۰۰ - ۲۱:۳۷ | 2021-11-23T21:37
+ar | نُشر في: ٢٣ نوفمبر ٢٠٢١ - ٢١:٣٧ | 2021-11-23T21:37
+zh | 2021-11-23 21:37:09 来源：港口日报 | 2021-11-23T21:37:09
+ja | 2021年11月23日(火) 21時37分 | 2021-11-23T21:37
+ja | 令和3年11月23日 | 2021-11-23
+th | 23 พฤศจิกายน 2564 21:37 น. | 2021-11-23T21:37
 """
 CASES = [
     (*tuple(part.strip() for part in line.rsplit(" | ", 1)[0].split(" | ", 1)), line.rsplit(" | ", 1)[1].strip())
@@ -296,4 +340,4 @@ def test_the_date_is_read_as_it_is_meant(language: str, text: str, expected: str
 
 def test_there_are_as_many_shapes_as_promised() -> None:
     """The table of printed shapes does not shrink unnoticed."""
-    assert len(CASES) >= 200
+    assert len(CASES) >= 310

@@ -40,9 +40,13 @@ CASES: dict[str, tuple[str, list[tuple[str, str | None, list[str]]]]] = {
         "Jane Holm spoke to reporters on Monday. She said the fare would not be raised.",
         [("paraphrase", "Jane Holm", ["the fare would not be raised"])],
     ),
-    "noun": (
-        "The company’s claim that the ferry was safe was rejected by the court.",
-        [("paraphrase", "company", ["that the ferry was safe"])],
+    "a wish": (
+        "The board wants to sell the ferry next year.",
+        [("paraphrase", "board", ["to sell the ferry next year"])],
+    ),
+    "over paragraphs": (
+        "“We begin with the fare.\n\n“We end with the ferry,” said Jane Holm, the mayor.",
+        [("quote", "Jane Holm", ["“We begin with the fare.", "“We end with the ferry,”"])],
     ),
     "nothing": ("The ferry crosses the river every hour and carries forty cars.", []),
 }

@@ -46,6 +46,7 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str, list[str]]]]] = {
     "english": ("en", "The minister, Paul Rive, said: “No.” According to the police, nobody was hurt.",
                 [("The minister, Paul Rive", "said", ["“No.”"]), ("the police", "According to", ["nobody was hurt"])]),
     "words in marks": ("de", "Das „neue“ Haus steht. Der „alte Turm“ fiel.", []),
+    "a noun like a verb": ("es", "Retiró una denuncia que «no era» verdad.", []),
     "no cue": ("fr", "Le film « Un été » sort mardi.", []),
     "next line": ("de", "Der Minister sagte:\n„Wir gehen jetzt nach Hause.“", [("Der Minister", "sagte", ["„Wir gehen jetzt nach Hause.“"])]),
 }  # fmt: skip

@@ -31,6 +31,12 @@ CASES = {
     "they": ("[The protesters] spoke. [They] left.", ["protesters", "protesters"]),
     "who": ("It was Paul Rive, [who] spoke.", ["Paul Rive"]),
     "author": ("[I] say so.", [None]),
+    "indefinite": ("[Nobody] spoke.", [None]),
+    "company": (
+        "Harbor Lines Inc. sold a ferry. [The company] spoke. [Harbor Lines] did too.",
+        ["Harbor Lines Inc", "Harbor Lines Inc"],
+    ),
+    "courtesy": ("[Mr. Rive of Rive & Sons] spoke.", ["Rive"]),
     "nobody": ("It was said.", []),
 }
 
@@ -56,10 +62,12 @@ def test_nobody() -> None:
     [
         pytest.param("de", "Anna Holm kam. [Holm] sprach.", "Anna Holm", id="german"),
         pytest.param("fr", "Anna Holm est venue. [Elle] a parlé.", "Anna Holm", id="french"),
+        pytest.param("fr", "[Le ministre de la Défense] a parlé.", "ministre de la Défense", id="a noun's object"),
+        pytest.param("de", "[Man] sagt es.", None, id="nobody"),
         pytest.param("ru", "Иван Петров прибыл. [Он] сказал.", "Иван Петров", id="russian"),
     ],
 )
-def test_other_languages(language: str, marked: str, name: str) -> None:
+def test_other_languages(language: str, marked: str, name: str | None) -> None:
     """Full names and pronouns are resolved in other languages with capitals too."""
     before, said, after = marked.replace("]", "[").split("[")
     speakers = Speakers(before + said + after, language)

@@ -141,8 +141,13 @@ def text_column(text: str | None) -> str | None:
 
 
 def printable(text: str) -> str:
-    """Text for people, in which what is not UTF-8 of a file name is escaped."""
-    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\ufffd")
+    """Text for people, in which what is not UTF-8 of a file name is escaped, and so is NUL, which PostgreSQL does not take."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+
+
+def storable(text: str) -> str:
+    """Text to compare or keep, without NUL and halves of surrogate pairs, which databases do not take and no word has."""
+    return "".join([" " if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text])
 
 
 def microseconds(moment: datetime) -> int:

@@ -7,12 +7,12 @@ holds a transaction.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.archive.indexing import PART
-from dateline.stories import Published, Sketch, components, confirmed, first_published, likely, sketch
+from dateline.stories import Published, Sketch, Text, components, confirmed, copies, first_published, likely, same_outlet, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _OF_A_BAND = 100
 # A larger group is not looked over anew when an article leaves it.
 _REGROUPED = 1_000
+
+# How many bands are asked for in one statement, below every limit on its parameters.
+_ASKED_AT_ONCE = 800
 
 _OF_BAND = "SELECT * FROM (SELECT article FROM copy_band WHERE band = ? AND article <> ? ORDER BY article DESC LIMIT ?) AS newest"
 
@@ -47,14 +50,6 @@ class Candidate(NamedTuple):
     outlet: str | None
 
 
-class Member(NamedTuple):
-    """An article of a group, with the words of its text."""
-
-    article: int
-    outlet: str | None
-    words: Sequence[str]
-
-
 def copied_words(body: str) -> list[str]:
     """The words of a text, from what the index is fed with of it (see `indexing.body`)."""
     return body.replace(PART, " ").split()
@@ -72,12 +67,34 @@ class Copies:
         self._run = run
         self._many = run_many
         self._words_of = words_of
+        self._looked_up: frozenset[int] = frozenset()
+        self._met: set[int] = set()
+
+    @contextmanager
+    def expecting(self, texts: Iterable[Sketch | None]) -> Iterator[None]:
+        """Within a transaction in which these are added: their bands are looked up together, so that a text like no other costs
+        no question of its own.
+        """
+        bands = list({band for text in texts if text is not None for band in text.bands})
+        self._met = set()
+        for start in range(0, len(bands), _ASKED_AT_ONCE):
+            some = bands[start : start + _ASKED_AT_ONCE]
+            places = ", ".join("?" * len(some))
+            rows = self._run(f"SELECT DISTINCT band FROM copy_band WHERE band IN ({places})", some)  # noqa: S608 - of question marks
+            self._met.update([band for (band,) in rows])
+        self._looked_up = frozenset(bands)
+        try:
+            yield
+        finally:
+            self._looked_up = frozenset()
 
     def add(self, article: int, outlet: str | None, text: Sketch | None) -> None:
         """Find the copies of an article that has no row yet, and join their groups."""
         if text is None:
             return
-        found = self._confirmed(article, outlet, text)
+        found = () if self._is_like_no_other(text) else self._confirmed(article, outlet, text)
+        if self._looked_up:
+            self._met.update(text.bands)
         joined = {each.article if each.family is None else each.family for each in found}
         family = min({article, *joined}) if joined else None
         self._run("INSERT INTO copy_text (article, family, minima) VALUES (?, ?, ?)", (article, family, text.minima))
@@ -111,20 +128,23 @@ class Copies:
         )
         return [int(each.id) for each in order] or [article]
 
+    def _is_like_no_other(self, text: Sketch) -> bool:
+        return self._looked_up.issuperset(text.bands) and self._met.isdisjoint(text.bands)
+
     def _confirmed(self, article: int, outlet: str | None, text: Sketch) -> Iterator[Candidate]:
         """The copies of a text, one of each group: the likeliest is looked at first, which mostly settles it for its group."""
         likeliest = []
         for each in self._candidates(article, text.bands):
-            same_outlet = _same(outlet, each.outlet)
-            share = likely(text.minima, each.minima, same_outlet=same_outlet)
+            within = same_outlet(outlet, each.outlet)
+            share = likely(text.minima, each.minima, same_outlet=within)
             if share is not None:
-                likeliest.append((share, each, same_outlet))
+                likeliest.append((share, each, within))
         joined: set[int] = set()
         words = self._words_of(article) if likeliest else ()
-        for _, each, same_outlet in sorted(likeliest, key=lambda one: (-one[0], one[1].article)):
+        for _, each, within in sorted(likeliest, key=lambda one: (-one[0], one[1].article)):
             if each.family is not None and each.family in joined:
                 continue
-            if confirmed(words, self._words_of(each.article), same_outlet=same_outlet):
+            if confirmed(words, self._words_of(each.article), same_outlet=within):
                 if each.family is not None:
                     joined.add(each.family)
                 yield each
@@ -147,32 +167,7 @@ class Copies:
         if len(rows) > _REGROUPED:
             groups = [{int(number) for number, _ in rows}]
         else:
-            groups = components(_pairs([Member(number, outlet, self._words_of(number)) for number, outlet in rows]))
+            groups = components(copies([Text(number, outlet, self._words_of(number)) for number, outlet in rows]))
         self._run("UPDATE copy_text SET family = NULL WHERE family = ?", (family,))
         for group in groups:
             self._many("UPDATE copy_text SET family = ? WHERE article = ?", [(min(group), number) for number in group])
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and one == other
-
-
-def _pairs(members: Sequence[Member]) -> Iterator[tuple[int, int]]:
-    """The pairs of copies among a few texts; pairs whose texts hang together already are not looked at."""
-    sketches = [sketch(member.words) for member in members]
-    of_band: dict[int, list[int]] = {}
-    for at, text in enumerate(sketches):
-        for band in set(text.bands) if text else ():
-            of_band.setdefault(band, []).append(at)
-    together = list(range(len(members)))  # the lowest place in the group of each
-    for one, other in sorted({pair for places in of_band.values() for pair in combinations(places, 2)}):
-        first, second = sketches[one], sketches[other]
-        if together[one] == together[other] or first is None or second is None:
-            continue
-        same_outlet = _same(members[one].outlet, members[other].outlet)
-        if likely(first.minima, second.minima, same_outlet=same_outlet) is None:
-            continue
-        if confirmed(members[one].words, members[other].words, same_outlet=same_outlet):
-            kept, gone = sorted((together[one], together[other]))
-            together = [kept if group == gone else group for group in together]
-            yield members[one].article, members[other].article

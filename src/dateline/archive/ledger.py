@@ -15,7 +15,7 @@ import msgspec
 from dateline.archive import restating
 from dateline.archive.codec import microseconds, moment_at
 from dateline.archive.following import Thread, match
-from dateline.errors import ArchiveError
+from dateline.errors import NotFoundError
 from dateline.statements.told import DATED, Entry, Outcome, Telling, folded
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class Ledger:
         """One statement; raises `ArchiveError` when there is none."""
         row = self._run(f"{_ENTRY} WHERE s.id = ?", (number,)).fetchone()
         if row is None:
-            raise ArchiveError("there is no such statement; `dateline statements` shows their numbers", subject=str(number))
+            raise NotFoundError("there is no such statement; `dateline statements` shows their numbers", subject=str(number))
         return self._entry(row)
 
     def page(self, wanted: StatementFilter, after: tuple[str, int] | None) -> tuple[list[Entry], tuple[str, int] | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from dateline.archive.codec import microseconds, moment_at
+from dateline.archive.codec import microseconds, moment_at, storable
 from dateline.archive.results import SavedSearch
 from dateline.archive.searching import Search
 from dateline.archive.snippets import Lookout
@@ -38,7 +38,7 @@ class SavedSearches:
 
     def save(self, search: SavedSearch, *, replace: bool) -> SavedSearch:
         """Keep a search; raises `QueryError` when it does not parse, `ArchiveError` for a name that is taken or none."""
-        search = structs.replace(search, query=_storable(search.query), outlet=search.outlet and _storable(search.outlet))
+        search = structs.replace(search, query=storable(search.query), outlet=search.outlet and storable(search.outlet))
         _of(search)
         if not search.name.isprintable() or not search.name.strip() or len(search.name) > _LONGEST_NAME:
             raise ArchiveError(f"a name is one line of at most {_LONGEST_NAME} characters", subject=search.name)
@@ -112,7 +112,7 @@ class SavedSearches:
         return _saved(*row), row[-1]
 
     def _row(self, name: str) -> tuple[str, str, str | None, str | None, str | None, int, int | None, int] | None:
-        row = self._run(f"SELECT {_COLUMNS} FROM saved_search WHERE name = ?", (name,)).fetchone()  # noqa: S608 - of constants
+        row = self._run(f"SELECT {_COLUMNS} FROM saved_search WHERE name = ?", (storable(name),)).fetchone()  # noqa: S608 - of constants
         return None if row is None else tuple(row)
 
     def _counted(self, *row: *tuple[str, str, str | None, str | None, str | None, int, int | None, int]) -> SavedSearch:
@@ -130,11 +130,6 @@ def forget_numbers(database: Database) -> None:
     """Let what comes next be new, after articles were removed: the numbers of the newest may be given again."""
     newest = "(SELECT coalesce(max(id), 0) FROM article)"
     database.run(f"UPDATE saved_search SET newest = {newest} WHERE newest > {newest}")  # noqa: S608 - of constants
-
-
-def _storable(text: str) -> str:
-    """Text that every database takes: without NUL and without halves of surrogate pairs, which are no letters to a search either."""
-    return "".join([" " if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text])
 
 
 def _saved(

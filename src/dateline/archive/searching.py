@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY, Stretch, date_of, day_of
-from dateline.archive.codec import capture_from, moment_at, text_column
+from dateline.archive.codec import capture_from, moment_at, storable, text_column
 from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
@@ -35,6 +35,9 @@ _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN
 _FAMILY = "(SELECT t.family FROM copy_text t WHERE t.article = a.id)"
 # How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
+# The day of a column of local seconds, numbered so that no day is negative: databases cut towards zero.
+_DAYS_BEFORE = 1_000_000
+_DAY_OF = f"(a.{{}} + {_DAYS_BEFORE * DAY}) / {DAY}"
 
 
 Order = Literal["relevance", "time"]
@@ -190,7 +193,9 @@ class Searcher:
         """When the found articles were published."""
         where, parameters = search.sql(self._words)
         counted = Counter[date | None]()
-        for (first, last), count in self._database.tally("a.first, a.last", where, parameters).items():
+        for (first, last), count in self._database.tally(
+            f"{_DAY_OF.format('first')}, {_DAY_OF.format('last')}", where, parameters
+        ).items():
             counted[_bucket(first, last, every)] += count
         unplaced = counted.pop(None, 0)
         return Attention(tuple(Bucket(start, counted[start]) for start in sorted(filter(None, counted))), unplaced)
@@ -201,7 +206,7 @@ class Searcher:
         for column, value in (("outlet", outlet), ("kind", kind)):
             if value is not None:
                 clauses.append(f"a.{column} = ?")
-                parameters.append(text_column(value) or "")
+                parameters.append(storable(text_column(value) or ""))
         statement = (
             "SELECT a.time, a.id, c.added_at, r.record FROM article a JOIN capture c ON c.id = a.capture "  # noqa: S608 - of constants
             f"JOIN reading r ON r.id = c.reading WHERE {' AND '.join(clauses)} "
@@ -246,11 +251,11 @@ def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
 
 
 def _bucket(first: int | None, last: int | None, every: Every) -> date | None:
-    """The first day of the bucket that a publish time lies in, None where it may lie in several."""
+    """The first day of the bucket that a publish time lies in, None where it may lie in several; days are numbered (`_DAY_OF`)."""
     if first is None or last is None:
         return None
-    begin, end = (_begin(date_of(second), every) for second in (first, last))
-    return begin if begin == end else None
+    begin = _begin(date_of((first - _DAYS_BEFORE) * DAY), every)
+    return begin if first == last or begin == _begin(date_of((last - _DAYS_BEFORE) * DAY), every) else None
 
 
 def _begin(day: date, every: Every) -> date:

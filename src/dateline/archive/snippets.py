@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.archive.query import wanted
@@ -91,7 +92,8 @@ def _stands(place: _Place, there: list[str]) -> bool:
 
 def _spans(text: str, places: list[_Place]) -> list[Span]:
     """The places in code points, those that overlap as one."""
-    there = list(tokens(text)) if places else []
+    needed = max((place.first + len(place.term.tokens) for place in places), default=0)
+    there = list(islice(tokens(text), needed))
     spans: list[Span] = []
     for first, term in places:
         start, end = there[first].start, _end(term, there[first + len(term.tokens) - 1])

@@ -92,7 +92,7 @@ class SqlArchive:
     def _keep(self, batch: list[Prepared]) -> list[results.Added]:
         if not batch:
             return []
-        with self._database.writing():
+        with self._database.writing(), self._database.unwaited():
             return self._writer.store_all(batch, self._clock())
 
     def add_failure(self, origin: str, url: str | None, reason: str) -> None:
@@ -411,7 +411,7 @@ class SqlArchive:
             shown = self._writer.shown(article)
             self._ledger.forget(article)
             self._writer.copies.drop(article, sketch_of(shown, indexing.body(shown)))
-            gone = forget(self._database, article, shown, reason=reason, now=self._clock())
+            gone = forget(self._database, article, shown, reason=printable(reason), now=self._clock())
             forget_numbers(self._database)
         with self._database.told():
             self._database.sweep()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.archive import indexing, versions
@@ -23,13 +24,51 @@ if TYPE_CHECKING:
 _SEEN = "SELECT c.id, c.version, r.record FROM capture c JOIN reading r ON r.id = c.reading WHERE c.article = ? "
 _BEFORE = _SEEN + "AND c.version IS NOT NULL AND c.at <= ? ORDER BY c.at DESC, c.id DESC LIMIT 1"
 _LATER = _SEEN + "AND c.at > ? ORDER BY c.at, c.id"
+_NEW_CONTENT = "INSERT INTO content (id, sha256, size, bytes) VALUES (?, ?, ?, ?)"
+_NEW_READING = "INSERT INTO reading (id, content, reader, record) VALUES (?, ?, ?, ?)"
 _NEW_ARTICLE = (
-    'INSERT INTO article (capture, time, first, last, "offset", rank, outlet, language, genre, kind, section, found) '
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO article (id, capture, time, first, last, "offset", rank, outlet, language, genre, kind, section, found) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _NEW_CAPTURE = "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MET = "SELECT sha256 FROM content WHERE sha256 IN ({0}) UNION ALL SELECT hash FROM key WHERE hash IN ({0})"
+# How many hashes are asked for at a time; twice as many are below every limit on a statement's parameters.
+_ASKED_AT_ONCE = 400
 _NEW_KEY = "INSERT INTO key VALUES (?, ?) ON CONFLICT DO NOTHING"
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
+
+
+class Batch:
+    """What is asked of the database once for a batch, so that a new article's rows can be written without asking for anything."""
+
+    def __init__(self, database: Database, batch: Sequence[Prepared]) -> None:
+        self._database = database
+        self._size = len(batch)
+        self._numbers: dict[str, Iterator[int]] = {}
+        hashes = list(dict.fromkeys([found for new in batch for found in (new.sha256, *new.keys.all)]))
+        self.met: set[bytes] = set()
+        """The hashes of contents and keys that the archive has, of those in the batch; what is stored is to be added."""
+        for start in range(0, len(hashes), _ASKED_AT_ONCE):
+            some = hashes[start : start + _ASKED_AT_ONCE]
+            rows = database.run(_MET.format(", ".join("?" * len(some))), [*some, *some])
+            self.met.update([found for (found,) in rows])
+
+    def number(self, table: str) -> int:
+        """A number for a new row. There is one for each of the batch."""
+        if table not in self._numbers:
+            self._numbers[table] = iter(self._database.numbers(table, self._size))
+        return next(self._numbers[table])
+
+    @cached_property
+    def free_version(self) -> int:
+        """A number that no version has."""
+        (highest,) = self._database.run("SELECT max(version) FROM capture").fetchone()
+        return (highest or 0) + 1
+
+    def decided(self, decision: versions.Decision) -> None:
+        """Take the numbers that a decision gives to versions."""
+        given = [decision.version, *(change.version for change in decision.changes)]
+        self.free_version = max([self.free_version, *(number + 1 for number in given if number is not None)])
 
 
 class Writer:
@@ -38,7 +77,6 @@ class Writer:
     def __init__(self, database: Database, codec: Codec, lookup: Lookup) -> None:
         self._database = database
         self._run = database.run
-        self._insert = database.insert
         self._codec = codec
         self._lookup = lookup
         self._corrector = Corrector(database, codec)
@@ -46,8 +84,10 @@ class Writer:
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
         """Keep a batch, and strike what is kept off the list of failures."""
+        self._batch = Batch(self._database, batch)
         forgotten, failed = self._run("SELECT EXISTS (SELECT 1 FROM forgotten), EXISTS (SELECT 1 FROM failure)").fetchone()
-        added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
+        with self.copies.expecting([new.sketch for new in batch]):
+            added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
         for new in batch if failed else ():
             columns = text_bytes(new.capture.origin or ""), text_bytes(new.capture.url or "")
             self._run("DELETE FROM failure WHERE origin = ? AND url = ?", columns)
@@ -66,36 +106,36 @@ class Writer:
 
     def _store(self, new: Prepared, now: datetime) -> Added:
         """Keep a prepared capture; the same one again adds nothing."""
-        content = self._found("SELECT id FROM content WHERE sha256 = ?", new.sha256)
+        met = new.sha256 in self._batch.met
+        content = self._found("SELECT id FROM content WHERE sha256 = ?", new.sha256) if met else None
         if content is not None and (uri := self._uri_of_same(new.capture, content)) is not None:
             return Added("unchanged", uri, new.sha256.hex())
         at = microseconds(new.capture.captured_at or now)
         article = self._article_of(new)
         decision = versions.decide(new.article, self._known(article, at))
+        self._batch.decided(decision)
         reading = None
         if content is None:
-            content = self._insert(
-                "INSERT INTO content (sha256, size, bytes) VALUES (?, ?, ?)",
-                (new.sha256, len(new.capture.content), new.content),
-            )
+            content = self._batch.number("content")
+            self._run(_NEW_CONTENT, (content, new.sha256, len(new.capture.content), new.content))
         elif article is not None:  # the bytes of a page seen again are not read into another record
             reading = self._found("SELECT reading FROM capture WHERE article = ? AND content = ?", article, content)
         if reading is None:
-            reading = self._insert(
-                "INSERT INTO reading (content, reader, record) VALUES (?, ?, ?)", (content, new.article.reader, new.record)
-            )
-        capture = (self._found("SELECT max(id) FROM capture") or 0) + 1
+            reading = self._batch.number("reading")
+            self._run(_NEW_READING, (reading, content, new.article.reader, new.record))
+        capture = self._batch.number("capture")
         before = None if article is None else self.shown(article)
         if article is None:
-            article = self._insert(
-                _NEW_ARTICLE, (capture, *time_columns(new.article), versions.rank(new.article), *facet_columns(new.article))
-            )
+            article = self._batch.number("article")
+            columns = (*time_columns(new.article), versions.rank(new.article), *facet_columns(new.article))
+            self._run(_NEW_ARTICLE, (article, capture, *columns))
         self._change(decision, article, at)
         self._run(
             _NEW_CAPTURE,
             (capture, article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)),
         )
         self._database.run_many(_NEW_KEY, [(key, article) for key in new.keys.all])
+        self._batch.met.update((new.sha256, *new.keys.all))
         if before:
             self.refresh(article, before)
         else:
@@ -151,7 +191,7 @@ class Writer:
     def _article_of(self, new: Prepared) -> int | None:
         """The article that a record is of: the first that shares a key, strongest key first and newest article first."""
         tried: set[int] = set()
-        for key in new.keys.identifying:
+        for key in filter(self._batch.met.__contains__, new.keys.identifying):
             for (article,) in self._run("SELECT article FROM key WHERE hash = ? ORDER BY article DESC", (key,)).fetchall():
                 if article not in tried and same_article(new.article, self._read(article)):
                     return int(article)
@@ -159,7 +199,7 @@ class Writer:
         return None
 
     def _known(self, article: int | None, at: int) -> versions.Known:
-        free = (self._found("SELECT max(version) FROM capture") or 0) + 1
+        free = self._batch.free_version
         if article is None:
             return versions.Known(free)
         best = self._found("SELECT rank FROM article WHERE id = ?", article)

@@ -40,6 +40,9 @@ _BARRIER_STEMS = (
     "abonn", "exklusiv", "la suite", "reste", "suscri", "leyendo", "assin", "leggere", "lees verder", "prenum", "подписчик", "有料", "会員",
     "続き", "유료", "订阅", "付费", "للمشتركين", "abone",
 )  # fmt: skip
+_STEMS = re.compile("|".join(_BARRIER_STEMS))
+# Labels that `marks` takes for a paywall's have one of these.
+_PAYWALL_WORDS = ("wall", "metered", "subscriber-only", "premium-content", "paid-content")
 # Lines that lead to the rest of an article on another page.
 _CONTINUED = re.compile(
     r"(?:continue reading|read (?:the )?(?:full|whole|entire|rest of (?:the|this)) (?:article|story|post|review)"
@@ -115,7 +118,7 @@ def _barrier(clues: Clues) -> Span | None:
         block = clues.page.blocks[index]
         if block.end - block.start <= _LONGEST:
             line = text[block.start : block.end].lower()
-            if any(stem in line for stem in _BARRIER_STEMS) and _BARRIER.search(line):
+            if _STEMS.search(line) and _BARRIER.search(line):
                 return Span(block.start, block.end)
     return None
 
@@ -130,4 +133,6 @@ def _continued(clues: Clues) -> Span | None:
 
 
 def _paywall_label(clues: Clues) -> str | None:
-    return next((element.label for element in clues.page.elements if marks(element.label) & PAYWALL), None)
+    elements = clues.page.elements
+    named = clues.landmarks.labelled(*_PAYWALL_WORDS)
+    return next((elements[index].label for index in named if marks(elements[index].label) & PAYWALL), None)

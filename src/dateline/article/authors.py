@@ -11,8 +11,7 @@ from .author_marks import marked_authors
 from .byline_lines import byline_lines
 from .evidence import Candidate, choose, visible
 from .names import tidy_case
-from .titles import outlet_names, squeeze
-from .witness import byline_zones
+from .titles import squeeze
 
 if TYPE_CHECKING:
     from .clues import Clues
@@ -58,8 +57,7 @@ _CONTRADICTED = -0.04  # for each voice with other names
 
 def find_credits(clues: Clues) -> dict[str, Found[Any]]:
     """The fields `authors` and `byline`."""
-    outlets = outlet_names(clues.page, clues.profile.name if clues.profile else None)
-    zones = byline_zones(clues)
+    outlets, zones = clues.outlets, clues.zones
     said = [
         witness
         for witness in (

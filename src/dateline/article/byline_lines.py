@@ -65,15 +65,17 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
 
 def _read(clues: Clues, index: int) -> tuple[str, Span | None]:
     """How a block says that it holds a byline, and where the names stand: behind the words that say so, or on the lines below."""
-    block = clues.page.blocks[index]
+    block, text = clues.page.blocks[index], clues.page.text
+    extra = clues.profile.labels if clues.profile else None
     start = block.start
     while True:  # a block has several lines where line breaks divide it
-        line = clues.page.text[start : block.end]
-        at, kind = _byline_at(line, clues.profile.labels if clues.profile else None)
-        if kind is not None:
-            break
-        start += line.find("\n") + 1
-        if "\n" not in line:
+        if extra or _may_open(text, start, block.end):
+            line = text[start : block.end]
+            at, kind = _byline_at(line, extra)
+            if kind is not None:
+                break
+        start = text.find("\n", start, block.end) + 1
+        if not start:
             return "", None
     if at < len(line):
         return kind, Span(start + at, block.end)
@@ -108,16 +110,21 @@ def _openers() -> frozenset[str]:
     return OPENERS | {words.split()[0] for words in label_words("byline")}
 
 
+def _may_open(text: str, start: int, end: int) -> bool:
+    """A cheap look at the first word of a line: whether it may open a byline. Words that are not Latin need a closer look."""
+    first = _FIRST_WORD.search(text, start, end)
+    if first is None:
+        return False
+    word = first[0].casefold().lstrip("([（【")
+    return word in _openers() or word[:2] == "by" or word[:1] > "\u0370"
+
+
 def _byline_at(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None) -> tuple[int, str | None]:
     """Where the names of a byline begin, and how it says that it is one: "label", "by", or None when it does not."""
     if line[:1] in _OPENING:
         at, kind = _byline_at(line[1:], extra)
         return (at + 1 if kind is not None else 0), kind
     if _NO_BYLINE.match(line):
-        return 0, None
-    first = _FIRST_WORD.search(line)
-    word = first[0].casefold() if first else ""
-    if not (word in _openers() or word[:2] == "by" or word[:1] > "\u0370" or extra):
         return 0, None
     if ":" in line or "：" in line:
         label = labelled(line, extra)

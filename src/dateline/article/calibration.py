@@ -21,11 +21,16 @@ _KNOTS = {
 }
 
 
+_FIELDS = frozenset(field for field, _ in _KNOTS)
+
+
 def calibrated(field: str, method: str, points: float) -> float:
     """The probability (0 to 1) that a value of `field`, found by `method` with so many points, is right; the points themselves for
     fields not measured.
     """
-    for (low, below), (high, above) in pairwise(_KNOTS.get((field, method)) or _KNOTS.get((field, ""), ())):
+    if field not in _FIELDS:
+        return points
+    for (low, below), (high, above) in pairwise(_KNOTS.get((field, method)) or _KNOTS[field, ""]):
         if points <= high:
             return below + (above - below) * (max(points, low) - low) / (high - low)
     return points

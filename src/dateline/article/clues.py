@@ -9,6 +9,7 @@ import msgspec
 from ..records import Line, LinkedData, Page, Span
 from .landmarks import Landmarks
 from .outlet import Profile
+from .witness import Zones, byline_zones
 
 # schema.org's types for the page's own article, and what is near enough.
 ARTICLE_TYPES = frozenset(
@@ -34,10 +35,13 @@ ARTICLE_TYPES = frozenset(
 
 
 class Clues(msgspec.Struct, kw_only=True, dict=True):
-    """The finders' common ground. `first` and `last` are the block indexes of the body's ends, -1 when there is none."""
+    """The finders' common ground. `first` and `last` are the block indexes of the body's ends, -1 when there is none; `outlets`
+    what the outlet calls itself, squeezed (`titles.outlet_names`).
+    """
 
     page: Page
     profile: Profile | None = None
+    outlets: frozenset[str] = frozenset()
     headline: str | None = None
     headline_span: Span | None = None
     language: str | None = None
@@ -62,6 +66,11 @@ class Clues(msgspec.Struct, kw_only=True, dict=True):
         """The first content of a meta element of that name."""
         contents = self.meta.get(name)
         return contents[0] if contents else None
+
+    @cached_property
+    def zones(self) -> Zones:
+        """Where bylines and credits may stand."""
+        return byline_zones(self)
 
     @cached_property
     def landmarks(self) -> Landmarks:

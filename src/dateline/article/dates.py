@@ -38,6 +38,7 @@ _COPIED = 0.75
 _EARLIEST = "1990"
 # A page captured in one zone may have been published in another, a day ahead.
 _SLACK = timedelta(days=1)
+_ONLY_CHANGED = Note("published.unstated", "the page states when it was last changed, and not when it was published")
 _UTC = "+00:00"
 # Offsets in use: whole hours from -12:00 to +14:00, and these (IANA time zone database).
 _WEST, _EAST, _HOUR = timedelta(hours=-12), timedelta(hours=14), timedelta(hours=1)
@@ -55,7 +56,10 @@ def find_times(clues: Clues) -> dict[str, Found[Moment | None]]:
     """
     times = Times(clues)
     published = _found(clues, times, "published", None)
-    return {"published": published, "modified": _found(clues, times, "modified", published.value)}
+    modified = _found(clues, times, "modified", published.value)
+    if published.value is None and modified.value is not None:
+        published = msgspec.structs.replace(published, notes=(*published.notes, _ONLY_CHANGED))
+    return {"published": published, "modified": modified}
 
 
 class Times:

@@ -74,12 +74,12 @@ class _Heading(NamedTuple):
     hidden: bool
 
 
-def find_headline(page: Page) -> Found[str | None]:
-    """The headline, with the span where it is printed if it is."""
+def find_headline(page: Page, *, outlets: frozenset[str] | None = None) -> Found[str | None]:
+    """The headline, with the span where it is printed if it is. `outlets` are the outlet's names (`titles.outlet_names`) if known."""
     if page.form == "text":
         found = find_in_text(page)
     else:
-        names = outlet_names(page)
+        names = outlet_names(page) if outlets is None else outlets
         claims = claimed_titles(page, names)
         found = choose("headline", [*printed_titles(page, claims, names), *claims])
     return found if found.value is not None else Found(None, found.evidence, (_NONE,))

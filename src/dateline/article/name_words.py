@@ -29,7 +29,7 @@ BY = re.compile(
     |(?:ein\s+)?(?:erstellt|eingestellt|gespeichert|geschrieben|verfasst|veröffentlicht|gepostet|artikel|(?:blog\s?)?beitrag|text|rezept|autor|im\ wortlaut
         |pressemitteilung|alles|gastartikel|foto\ und\ text|thread\ starter|themenstarter)\s+vo[nm](?!\w)
     |(?:thread\ starter|themenstarter|autorin/autor|autoren|autor:in)\s
-    |vom(?!\w)|von(?!\w)(?!\s+der\s+redaktion\s*$)|(?:un\s+articolo\s+)?di(?!\w)|door(?!\w)|af(?!\w)|av(?!\w)|oleh(?!\w)|przez(?!\w)|napisał[ai]?(?!\w)
+    |vom(?!\w)|von(?!\w)(?!\s+der\s+redaktion\s*$)|(?:scritto\s+da|testo\s+di|reportagem\s+de|texto\s+de)(?!\w)|(?:un\s+articolo\s+)?di(?!\w)|door(?!\w)|af(?!\w)|av(?!\w)|oleh(?!\w)|przez(?!\w)|napisał[ai]?(?!\w)
     |(?:yazan|haber|muhabir|yazar)\s*:
     |(?:authors?|author\(s\)|byline|reporter|correspondent|staff\ reporter|writer|auteurs?|autrices?|autor(?:a|es|en|in|i)?|autore|text[eo]?
         |redaktion|redacción|redazione|redactie|skribent|journalist|foto\ und\ text|tekst)\s*:
@@ -48,7 +48,7 @@ OPENERS = _words(
     perspective written writing posted reported authored contributed compiled published created submitted edited filed more
     articles stories posts kommentar gastbeitrag kolumne glosse reportage bericht leitartikel foto fotos chronique
     tribune propos entretien écrit rédigé publié análisis escrito publicado reportaje columna redactado napisał
-    napisała napisali author authors author(s) byline reporter correspondent staff writer auteur auteurs autrice autor
+    napisała napisali scritto testo reportagem author authors author(s) byline reporter correspondent staff writer auteur auteurs autrice autor
     autora autores autoren autorin autori autore redaktion redacción redazione redactie skribent journalist tekst
     erstellt eingestellt gespeichert geschrieben verfasst veröffentlicht gepostet artikel blog beitrag blogbeitrag
     rezept im pressemitteilung alles gastartikel thread themenstarter autorin/autor autor:in yazan haber muhabir yazar

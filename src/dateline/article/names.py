@@ -72,9 +72,10 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
         if not words.strip(_EDGES):
             expecting = expecting or "," in words
             continue
-        if (":" in words or "：" in words) and (label := labelled(words)) is not None and label.kind == "source":
+        label = labelled(words) if ":" in words or "：" in words else None
+        if label is not None and label.kind == "source":
             continue
-        rest = without_by(words)
+        rest = without_by(words if label is None or label.kind != "byline" else words[label.start :])
         marked = len(rest) < len(words.strip(_EDGES)) or label_kind(words) == "byline"
         if marked and label_kind(words) == "byline":
             rest = ""
@@ -158,7 +159,7 @@ def _undated(piece: str) -> str:
         return _TRAILING.sub("", piece if day is None else piece[: day.start()])
     later = _LATER_BY.search(piece, number.start())
     if later is not None:
-        return piece[later.end() :]
+        return _IN.sub("", piece[later.end() :])
     start = number.start()
     for word in WHEN.finditer(piece, 0, start):
         start = min(start, word.start())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from .._version import __version__
 from ..records import Article, Evidence, Found, Page, Reading
 from .access import find_access
@@ -25,6 +23,7 @@ from .images import find_images
 from .keywords import find_keywords
 from .language import find_language
 from .links import find_links
+from .listed import declared_only, nearly_article
 from .live import find_updates
 from .model import Models, digest
 from .outlet import Profile
@@ -33,6 +32,7 @@ from .publisher import find_outlet
 from .section import find_section
 from .source import find_source
 from .subheadline import find_subheadline
+from .titles import outlet_names
 from .uri import body_words, find_uri
 
 # One finder a field, in the order in which they run. Each sees the page and where headline and body lie.
@@ -52,9 +52,6 @@ FINDERS: dict[str, Callable[[Clues], Found[Any]]] = {
 }
 
 
-_TIMES = ("published", "modified")
-# A page called a listing with less confidence may be an article. Checked on htmldate_dev and wcxb_dev, where few printed dates are left.
-_SURE_KIND = 0.6
 # What a listing prints of these belongs to one of the articles that it lists; only what it declares is its own.
 _OF_THE_LISTED = ("byline", "authors", "source", "dateline", "published", "modified", "genre")
 
@@ -66,7 +63,8 @@ def read_article(
 
     `capture` is the hash of the bytes, `outlet` what the caller says of the publisher; `models` replace the shipped ones.
     """
-    headline = find_headline(page)
+    outlets = outlet_names(page, profile.name if profile is not None else None)
+    headline = find_headline(page, outlets=outlets)
     span = next((e.span for e in headline.evidence if e.chosen), None)
     comments = find_comments(page)
     body = find_body(page, headline=span, comments=comments.blocks, models=models)
@@ -77,6 +75,7 @@ def read_article(
         headline=headline.value,
         headline_span=span,
         lines=body.lines,
+        outlets=outlets,
         first=kept[0] if kept else -1,
         last=kept[-1] if kept else -1,
     )
@@ -93,8 +92,8 @@ def read_article(
     found |= find_times(clues)
     found |= find_credits(clues)
     if body.kind.value == "listing":
-        doubtful = _nearly_article(body.kind)
-        found |= {field: _declared_only(found[field], doubtful=doubtful) for field in _OF_THE_LISTED}
+        doubtful = nearly_article(body.kind)
+        found |= {field: declared_only(found[field], doubtful=doubtful) for field in _OF_THE_LISTED}
     found["outlet"] = find_outlet(page, outlet, profile)
     words = body_words(body.paragraphs.value, page.text)
     found["uri"] = find_uri(found["canonical_url"].value, found["outlet"].value, found["news_id"].value, words)
@@ -111,21 +110,3 @@ def read_article(
         **{field: each.value for field, each in found.items()},
     )
     return Reading(page, article, body.lines)
-
-
-def _nearly_article(kind: Found[Any]) -> bool:
-    """Whether a page was called a listing without being sure of it, and would else be an article."""
-    return any(e.value == "article" and not e.chosen for e in kind.evidence) and kind.evidence[0].confidence < _SURE_KIND
-
-
-def _declared_only(found: Found[Any], *, doubtful: bool) -> Found[Any]:
-    """The value if it rests on a declaration; what was printed stays as candidates that lost. Where the kind is `doubtful`, a
-    value stays that all that is printed agrees on: a list of articles names several.
-    """
-    if not any(e.chosen and (e.path or "time").startswith("time") for e in found.evidence):
-        return found
-    printed = {e.value.partition("T")[0] if e.field in _TIMES else e.value for e in found.evidence if e.span is not None}
-    if doubtful and len(printed) == 1:
-        return found
-    empty = () if isinstance(found.value, tuple) else None
-    return Found(empty, tuple(msgspec.structs.replace(e, chosen=False) for e in found.evidence), found.notes)

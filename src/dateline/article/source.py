@@ -15,8 +15,7 @@ from .evidence import Candidate, choose, claimed, visible
 from .labels import labelled
 from .name_words import AGENCIES, AGENCY_LETTERS
 from .names import is_wire, without_by
-from .titles import outlet_names, squeeze
-from .witness import byline_zones
+from .titles import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +56,8 @@ def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
     """Agencies in short lines by the headline and below the text, and lines labelled "Source:"."""
     page = clues.page
     text, blocks = page.text, page.blocks
-    outlets = outlet_names(page, clues.profile.name if clues.profile else None)
-    for zone in byline_zones(clues):
+    outlets = clues.outlets
+    for zone in clues.zones:
         named = not _first_words().isdisjoint(_TOKEN.findall(text[zone.start : zone.end].lower()))
         for index in range(bisect_left(blocks, zone.start, key=_START), bisect_left(blocks, zone.end, key=_START)):
             block = blocks[index]
@@ -136,7 +135,7 @@ def _from_closing(clues: Clues) -> Iterator[Candidate[str]]:
 def _declared(clues: Clues) -> Iterator[Candidate[str]]:
     if clues.data is None:
         return
-    outlets = outlet_names(clues.page, clues.profile.name if clues.profile else None)
+    outlets = clues.outlets
     for key in ("sourceOrganization", "author", "creator"):
         value = clues.data.data.get(key)
         for number, item in enumerate(value if isinstance(value, list) else [value]):

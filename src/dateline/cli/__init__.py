@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("read", "add", "list", "show", "search", "searches", "batch", "facets", "attention"),
     *("statements", "outcome"),
-    *("versions", "diff", "copies", "export", "cite", "correct", "corrections", "notes"),
+    *("versions", "diff", "copies", "correct", "corrections", "notes", "export", "cite"),
     *("failures", "retry", "reread", "check", "backup", "restore", "transfer", "forget", "serve", "schema"),
 )
 _MODULES = {"list": "list_"}  # a module called `list` would hide the builtin in this package

@@ -20,6 +20,7 @@ from dateline.room import access, api, guarding, pages, problems
 from dateline.room.archives import Archives
 from dateline.room.conditional import Conditional
 from dateline.room.drafts import Drafts
+from dateline.room.memory import Memory
 from dateline.room.methods import Methods
 from dateline.room.outlets import Outlets
 from dateline.room.rendering import static_digest, static_router, templates
@@ -42,6 +43,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
     archives = Archives(archive_url, readers=settings.readers)
     outlets = Outlets(settings.profiles)
     drafts = Drafts()
+    memory = Memory()
     digest = static_digest()
 
     @asynccontextmanager
@@ -63,6 +65,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         dependencies={
             "archives": Provide(lambda: archives, sync_to_thread=False),
             "drafts": Provide(lambda: drafts, sync_to_thread=False),
+            "memory": Provide(lambda: memory, sync_to_thread=False),
             "outlets": Provide(lambda: outlets, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
         },

@@ -18,6 +18,7 @@ from dateline.statements.features import capitals, features, tokens
 from dateline.statements.languages import guess
 from dateline.statements.marked import find_marked
 from dateline.statements.network import Network
+from dateline.statements.pieces import continued, joined
 from dateline.statements.prose import stretches
 from dateline.statements.quotation import quotations
 from dateline.statements.records import Statement
@@ -32,16 +33,17 @@ if TYPE_CHECKING:
     from dateline.statements.quotation import Quotation
 
 
-def find_attributions(text: str, *, language: str | None = None) -> list[Statement]:
+def find_attributions(text: str, *, language: str | None = None, network: Network | None = None) -> list[Statement]:
     """The quotes and paraphrases of a text, in order of their content, which do not overlap.
 
     `language` is a BCP 47 tag; without it the language is guessed. In one without cue words nothing is found.
+    `network` stands in for the shipped one, to be measured.
     """
     language = root(language) or guess(text)
     marks = quotations(text)
     quoted = [one for one in marks if one.depth == 0]
     if language == "en":
-        said = list(_modelled(text, marks))
+        said = continued(list(_modelled(text, marks, network or shipped_network())), marks)
     else:
         words = cues(language)
         said = find_marked(text, words) if words else []
@@ -66,9 +68,9 @@ def shipped_network() -> Network:
         return Network.load(file)
 
 
-def _modelled(text: str, marks: list[Quotation]) -> Iterator[Said]:
+def _modelled(text: str, marks: list[Quotation], network: Network) -> Iterator[Said]:
     """What the model finds, stretch by stretch."""
-    network, counts = shipped_network(), capitals(text)
+    counts = capitals(text)
     at = 0
     for start, end in stretches(text):
         inside = []
@@ -83,7 +85,7 @@ def _modelled(text: str, marks: list[Quotation]) -> Iterator[Said]:
         breaks = [index for index, piece in enumerate(seen.pieces) if piece == "\n"]
         for one in linked(network, scores, known, breaks):
             yield Said(
-                tuple(_span(seen, part) for part in one.content),
+                joined(text, [_span(seen, part) for part in one.content]),
                 (_span(seen, one.cue),) if one.cue else (),
                 (_span(seen, one.source),) if one.source else (),
             )

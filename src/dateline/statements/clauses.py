@@ -13,6 +13,8 @@ from dateline.statements.phrases import CLOSERS, HARD, QUOTES, Phrases
 Frame = Literal["saying", "opining", "demanding", "deciding"]
 # A piece with fewer words before its time goes on behind it.
 _SHORT = 3
+# So many words before a time, one who is told something stands between it and the verb.
+_OBJECT = 8
 # A clause goes on behind its time for at most so many words.
 _LONGEST_TAIL = 45
 
@@ -32,14 +34,18 @@ class Cutter(Phrases):
 
     def cut(self, first: int, last: int) -> Clause | None:
         """The clause around the words `[first, last)` of a time; None where the time is that of saying it."""
-        if self._is_of_saying(first):
+        if self._is_of_saying(first, last):
             return None
         clause = self._outer(self._begin(first, last))
         begin = self._trimmed(clause.first, first)
         return clause._replace(first=begin, last=self._end(begin, first, last, framed=clause.frame in ("opining", "deciding")))
 
-    def _is_of_saying(self, first: int) -> bool:
-        """Whether a time stands right behind a verb of saying: "said on Tuesday that"."""
+    def _is_of_saying(self, first: int, last: int) -> bool:
+        """Whether a time is that of saying: "said on Tuesday", "told the council in May that"."""
+        if self.keys[last : last + 1] == ["that"]:
+            for place in range(first - 1, max(-1, first - _OBJECT), -1):
+                if self.keys[place] in self._is("saying") and self.is_frame(place):
+                    return True
         place = first - 1
         while place > 0 and (self.keys[place] in self._is("prepositions") or self.keys[place] in self._is("determiners")):
             place -= 1
@@ -121,9 +127,12 @@ class Cutter(Phrases):
             return Clause(index + 1, last) if self._introduced(index) else None
         if key not in self._is("subordinators") or key == "than" or index + 1 >= first:
             return None
+        if key in self._is("conditions") and index:
+            # "will resign if it fails by Friday" is one statement
+            return None
         if key == "whether" and (comma := self._after_or_not(index, first)):
             return Clause(comma + 1, last)
-        keeps = key in ("which", "who") or key in self._is("conditions") or index == 0
+        keeps = key in ("which", "who") or index == 0
         return Clause(index if keeps else index + 1, last)
 
     def _after_or_not(self, index: int, first: int) -> int:
@@ -202,13 +211,16 @@ class Cutter(Phrases):
         """Where a clause ends: with its time, unless it goes on."""
         keys = self.keys
         led = not self.has_verb(begin, first) and not framed
+        if begin < len(keys) and keys[begin] in self._is("conditions"):
+            # "If she wins in May, …": what follows from it belongs to it
+            return self._after_comma(last)
         if not (led or self._goes_on(first, last) or (first - begin < _SHORT and not framed)):
             return last
         verb = not led
         conditional = begin < len(keys) and keys[begin] in ("if", "unless", "whether", "when", "once", "as")
         for index in range(last, min(len(keys), last + _LONGEST_TAIL)):
             key = keys[index]
-            if key in CLOSERS or (key in QUOTES and not self.opens(index)):
+            if self._closes(index):
                 return index
             if verb and key in self._is("subordinators") and key not in ("than", "that", "and", "or") and index > last:
                 return index
@@ -219,6 +231,26 @@ class Cutter(Phrases):
                 verb = False
             verb = verb or self.is_verb(index)
         return min(len(keys), last + _LONGEST_TAIL)
+
+    def _closes(self, index: int) -> bool:
+        """Whether a mark ends a clause; a point within the sentence is an abbreviation's."""
+        key = self.keys[index]
+        if key in QUOTES:
+            return not self.opens(index)
+        return key in CLOSERS and not (key == "." and index + 1 < len(self.keys))
+
+    def _after_comma(self, last: int) -> int:
+        """Where the main clause behind a condition ends."""
+        verb = comma = False
+        for index in range(last, min(len(self.keys), last + _LONGEST_TAIL)):
+            key = self.keys[index]
+            if self._closes(index):
+                return index
+            if comma and verb and key in (",", "and") and self._parts(index):
+                return index
+            comma = comma or key == ","
+            verb = verb or (comma and self.is_verb(index))
+        return min(len(self.keys), last + _LONGEST_TAIL)
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether a time stands before the noun it belongs to, or a complement that its clause needs."""

@@ -15,7 +15,7 @@ from dateline.statements.lexicon import lexicon
 from dateline.statements.phrases import lists
 from dateline.statements.records import Due, Statement
 from dateline.statements.sentence_words import sentence, words
-from dateline.statements.stance import Spoken, has_past, looks_ahead, stance
+from dateline.statements.stance import Spoken, has_past, is_arranged, looks_ahead, stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # More times than a sentence has: what has more is a list or noise, and is not read on.
 _MOST_TIMES = 12
+# Fewer words beside the time say nothing: "Sunday is".
+_FEWEST = 2
 _OF_DAYS = ("second", "minute", "hour", "part of day", "day")
 _UNITS = (
     "second",
@@ -77,7 +79,7 @@ def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | 
         if clause is None:
             continue
         spoken = Spoken(found.keys, clause, first, end)
-        if not looks_ahead(spoken, known) and (ahead == "begun" or _looks_back(time, has_past(spoken, known))):
+        if not looks_ahead(spoken, known) and (ahead == "begun" or _looks_back(time, spoken, known)):
             continue
         if last[1] > clause.first:
             if first - last[1] < 2 or clause.first < last[0]:
@@ -85,6 +87,8 @@ def find_dated(text: str, times: Sequence[TimeExpression], *, published: date | 
             clause = clause._replace(first=_behind(found, last[1], first))
             spoken = spoken._replace(clause=clause)
         last = (clause.first, end)
+        if sum(found.keys[index][0].isalpha() for index in spoken.inside()) < _FEWEST:
+            continue
         statement = _statement(found, spoken, time, cutter, known)
         key = (" ".join(found.keys[clause.first : clause.last]), time.start, time.end)
         if key not in said:
@@ -101,7 +105,7 @@ def _ahead(time: TimeExpression, published: date, said: str) -> str:
     if start is None and end is None:
         return ""
     if start is None or start > published:
-        return "to come" if end is None or end > published else ("begun" if end == published else "")
+        return "to come" if end is None or end > published else ("begun" if end == published and time.type != "DURATION" else "")
     if end is None:
         return ("to come" if time.type == "DURATION" or time.value == "FUTURE_REF" else "begun") if start == published else ""
     if start == published and end > published and (time.type == "DURATION" or time.vague):
@@ -110,14 +114,20 @@ def _ahead(time: TimeExpression, published: date, said: str) -> str:
     return "begun" if end > published or start == end == published else ""
 
 
-def _looks_back(time: TimeExpression, past: bool) -> bool:
-    """Whether a time without its year was taken for one to come against what its clause tells."""
+def _looks_back(time: TimeExpression, spoken: Spoken, known: Lists) -> bool:
+    """Whether a time that is taken for one to come is told of in the past, or only names a thing: "the 2024 budget was passed"."""
     told = time.direction
-    if told is None or told.why == "word":
-        return False
-    if told.toward == "back" and told.why == "tense" and time.granularity not in _OF_DAYS and time.role != "deadline":
+    if (
+        told is not None
+        and told.toward == "back"
+        and told.why == "tense"
+        and time.granularity not in _OF_DAYS
+        and time.role != "deadline"
+    ):
         return True
-    return past and time.granularity in ("month", "season", "quarter", "half") and told.why in ("preposition", "default")
+    if has_past(spoken, known):
+        return not is_arranged(spoken, known)
+    return spoken.is_of_noun(known)
 
 
 def _is_of_noun(found: Words, first: int, known: Lists) -> bool:

@@ -28,6 +28,7 @@ _BESIDE = 2
 _GOVERNED = 12
 # "Sept" is the longest word that news ends with a point.
 _SHORT_WORD = 4
+_QUOTES = ('"', "“", "”", "`", "'", "’", "«", "»")
 _DEFAULT = Direction(BACK, "default")
 
 
@@ -59,8 +60,16 @@ def _announced(prose: Prose, first: int, last: int) -> Direction | None:
         return Direction(FORWARD, "word", Span(prose.starts[first - 2], prose.ends[first - 2]))
     if keys and keys[-1] in lexicon.setting:
         return Direction(FORWARD, "tense", Span(prose.starts[first - 1], prose.ends[first - 1]))
-    if last < len(prose.pieces) and lexicon.key(prose.pieces[last]) in lexicon.happened:
-        return Direction(BACK, "word", Span(prose.starts[last], prose.ends[last]))
+    for index in range(last, min(len(prose.pieces), last + 2)):
+        # "the Friday attack", "the Sept. 11 terrorist attacks"
+        if lexicon.key(prose.pieces[index]) in lexicon.happened:
+            return Direction(BACK, "word", Span(prose.starts[index], prose.ends[index]))
+        if (
+            not prose.pieces[index].isalpha()
+            or not prose.pieces[index].islower()
+            or lexicon.key(prose.pieces[index]) in lexicon.bounds
+        ):
+            break
     return None
 
 
@@ -85,7 +94,8 @@ def _ends_sentence(prose: Prose, index: int) -> bool:
         return True
     if piece != ".":
         return False
-    following = prose.pieces[index + 1] if index + 1 < len(prose.pieces) else ""
+    ahead = prose.pieces[index + 1 : index + 3]
+    following = ahead[-1] if len(ahead) > 1 and ahead[0] in _QUOTES else "".join(ahead[:1])
     # "U.S. forces", "Nov. 6": a point after a short word with a capital ends no sentence, unless the next word begins one ("the
     # West. So"); one before a small letter neither.
     before = prose.pieces[index - 1] if index else ""
@@ -119,7 +129,7 @@ def _verb(prose: Prose, index: int, low: int) -> Direction | None:
         return _scheduled(prose, index, span)
     if word in lexicon.bases:
         # "have come down"
-        perfect = any(key in lexicon.perfect or key in lexicon.present for key in _keys_before(prose, index, low)[:2])
+        perfect = any(key in lexicon.perfect or key in lexicon.having for key in _keys_before(prose, index, low)[:2])
         return Direction(BACK, "tense", span) if perfect else None
     # Endings tell only words in small letters, and keep their accents: "rencontrera", "arrêté".
     inflected = len(word) >= _SHORTEST_PARTICIPLE and piece.islower()
@@ -190,8 +200,10 @@ def _past(prose: Prose, index: int, low: int) -> Direction | None:
         span = Span(prose.starts[index - distance], prose.ends[index])
         if auxiliary in lexicon.future or auxiliary in lexicon.passive:
             return _could_not(prose, index, low) or Direction(FORWARD, "modal", span)
-        if auxiliary in lexicon.perfect:
-            return Direction(BACK, "tense", span)
+        if auxiliary in lexicon.perfect or auxiliary in lexicon.having:
+            # "has left"; but "will have left" and "might have left" are the modal's
+            modal = any(key in lexicon.future for key in _keys_before(prose, index - distance, low)[:2])
+            return None if modal else Direction(BACK, "tense", span)
         if auxiliary in lexicon.present:
             return None
     return Direction(BACK, "tense", Span(prose.starts[index], prose.ends[index]))

@@ -75,6 +75,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: str = ""
     early: str = ""
     bounds: str = ""
+    having: str = ""
     unreal: str = ""
     setting: str = ""
     spaced: bool = True
@@ -100,6 +101,7 @@ class Lexicon:
         self.determiners, self.names = _words(data.determiners), _words(data.names)
         self.scheduled, self.bases, self.happened = _words(data.scheduled), _words(data.bases), _words(data.happened)
         self.openers, self.early = _words(data.openers), _words(data.early)
+        self.having = _words(data.having)
         self.bounds, self.unreal, self.setting = _words(data.bounds), _words(data.unreal), _words(data.setting)
         self.past_endings, self.future_endings = tuple(data.past_endings.split()), tuple(data.future_endings.split())
         # German writes every noun with a capital.

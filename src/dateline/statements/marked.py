@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # How far a cue may stand from its quotation, and a reported clause from its cue, in code points.
 _GAP_BEFORE, _GAP_AFTER, _GAP_THAT = 90, 70, 60
+# Articles are shorter than this.
+_ARTICLE_REACH = 10
 # Longer lines are no paragraphs; only so much of one is read.
 _LONGEST_LINE = 20_000
 _STOP = re.compile(r"[.!?。؟！？;](?=\s|$)|\n")
@@ -64,7 +66,11 @@ def _line(text: str, line: Span, quoted: list[Quotation], cues: Cues, before: li
     if _OPENING_DASH.match(text, line.start, line.end) and (spoken := _dialogue(text, line, cues)):
         yield spoken
         return
-    verbs = [Span(*m.span()) for m in cues.verb.finditer(text, line.start, line.end) if not _inside(m.start(), quoted)]
+    verbs = [
+        Span(*match.span())
+        for match in cues.verb.finditer(text, line.start, line.end)
+        if not _inside(match.start(), quoted) and not _is_noun(text, match.start(), cues)
+    ]
     by_cue: dict[Span, list[tuple[Quotation, _Near]]] = {}
     last: Span | None = None
     for one in quoted:
@@ -101,6 +107,12 @@ def _content(one: Quotation) -> Span:
 def _inside(place: int, quoted: list[Quotation]) -> bool:
     at = bisect_left(quoted, place + 1, key=lambda one: one.start) - 1
     return at >= 0 and place < quoted[at].end
+
+
+def _is_noun(text: str, place: int, cues: Cues) -> bool:
+    """Whether an article stands before a word: "una denuncia" is no verb."""
+    before = text[max(0, place - _ARTICLE_REACH) : place].split()
+    return bool(before) and before[-1].lower() in cues.articles
 
 
 def _nearest(text: str, one: Quotation, verbs: list[Span], quoted: list[Quotation], line: Span) -> _Near | None:

@@ -223,6 +223,7 @@ def _kind(run: _Run) -> NameKind:
     institution = any(word in _COMPANY or speakers.get(word, 0) & (_ORGANISATION | _DOCUMENT) == _ORGANISATION for word in lower)
     if (
         institution
+        or "&" in run.full
         or (_ACRONYM.fullmatch(run.words[0]) and not run.full.isupper())
         or (len(run.words) == 1 and _ACRONYM.fullmatch(run.full))
     ):

@@ -21,8 +21,6 @@ REACHES: Final = (1, 2, 4, 8, 1, 2, 4, 8)
 TAGS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # Links further apart than this are all as far.
 FARTHEST: Final = 64
-# Lines and sentences further apart than this are all as far.
-APART: Final = 2
 _EPSILON: Final = 1e-5
 
 
@@ -43,7 +41,6 @@ class Network:
         self._weights = weights
         self.transitions = weights["transitions"]
         self.cue_distance, self.source_distance = weights["cue_distance"], weights["source_distance"]
-        self.cue_relation, self.source_relation = weights["cue_relation"], weights["source_relation"]
         self.no_source = float(weights["no_source"][0])
 
     @classmethod

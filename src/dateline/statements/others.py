@@ -34,7 +34,7 @@ def find_others(prose: Passages, said: Sequence[Statement]) -> list[Statement]:
     times = find_times(prose.text, published=day, language=language)
     dated = list(find_dated(prose.text, times, published=day, language=language))
     voices = Voices(prose.text, language, said) if dated else None
-    named = [one if voices is None else _spoken(one, around.of(one.content[0]), voices) for one in dated]
+    named = [one if voices is None else _spoken(one, around, voices) for one in dated]
     return [*named, *alleged]
 
 
@@ -44,12 +44,20 @@ def attributed(said: Sequence[Statement], others: Sequence[Statement]) -> list[S
     return [one for one in said if one.speaker or all(alleged.of(span) is None for span in one.content)]
 
 
-def _spoken(statement: Statement, inside: Statement | None, voices: Voices) -> Statement:
+def _spoken(statement: Statement, around: _Attributions, voices: Voices) -> Statement:
     """A dated statement with who says it: of its own clause, unless the attribution it stands in knows better."""
+    inside = around.of(statement.content[0])
     if inside is not None and inside.speaker and (not statement.speaker or voices.is_first_person(statement.speaker[0])):
         return msgspec.structs.replace(statement, cue=inside.cue, speaker=inside.speaker, speaker_name=voices.name(inside))
     if not statement.speaker:
-        return statement
+        # "The grid expects to be back by Friday": what somebody means to do is his word.
+        own = None if inside else around.within(statement)
+        own = own if own and voices.commits(own) else None
+        return (
+            statement
+            if own is None
+            else msgspec.structs.replace(statement, cue=own.cue, speaker=own.speaker, speaker_name=voices.name(own))
+        )
     if inside is not None and inside.cue and statement.cue and _meet(inside.cue[0], statement.cue[0]) and inside.speaker:
         return msgspec.structs.replace(statement, speaker=inside.speaker, speaker_name=voices.name(inside))
     return msgspec.structs.replace(statement, speaker_name=voices.name(statement))
@@ -67,6 +75,14 @@ class _Attributions:
         self._said = said
         self._pieces = pieces
         self._starts = [start for start, _, _ in pieces]
+
+    def within(self, statement: Statement) -> Statement | None:
+        """The attribution whose cue and speaker stand in a statement's content, and whose content reaches its time."""
+        content, due = statement.content[0], statement.due
+        one = None if due is None else self.of(due.span)
+        if one is None or not one.cue or not one.speaker:
+            return None
+        return one if all(content.start <= span.start and span.end <= content.end for span in (*one.cue, *one.speaker)) else None
 
     def of(self, span: Span) -> Statement | None:
         """The attribution that a span begins in; pieces of content do not overlap."""

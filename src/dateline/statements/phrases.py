@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.statements.lexicon import DATA
+from dateline.statements.words_en import class_names
+from dateline.statements.words_en import lists as word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,11 +82,16 @@ class Phrases:
             return True
         if before in self._is("determiners") or before == "-":
             return False
+        tag = class_names()[word_lists().classes.get(key, 0)]
         if key.endswith("ed") and len(key) >= _SHORTEST_PAST and self.word(index).islower():
-            return True
+            return not tag.startswith("JJ")
         if key in self._is("saying") or key in self._is("opining") or key in self._is("planning"):
             return before not in self._is("prepositions")
-        return key in self._is("arranged") and key.endswith(("s", "t")) and before not in self._is("prepositions")
+        if before in self._is("prepositions"):
+            return False
+        # A present form: "runs", and "run" behind "they".
+        present = tag.startswith("VBZ") or (tag.startswith("VBP") and before in self._is("pronouns"))
+        return present or (key in self._is("arranged") and key.endswith(("s", "t")))
 
     def word(self, index: int) -> str:
         """A word as it is printed."""
@@ -99,7 +106,7 @@ class Phrases:
         if self.keys[index] not in self._speech:
             return False
         before = self.keys[index - 1] if index > 0 else ""
-        if before in self._is("determiners") or before in ("of", "to", "-", "as") or not self.word(index).islower():
+        if before in self._is("determiners") or before in ("of", "to", "-", "as", "'s") or not self.word(index).islower():
             return False
         return not (
             self.keys[index] in self._is("nouns")
@@ -115,14 +122,7 @@ class Phrases:
 
     def subject(self, verb: int) -> tuple[int, int] | None:
         """The words of the subject before a verb; None where there is none."""
-        last = verb
-        while last > 0 and (
-            self.keys[last - 1] in self._is("auxiliaries")
-            or self.keys[last - 1] in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never")
-            or self.keys[last - 1].endswith("ly")
-        ):
-            last -= 1
-        first = last
+        first = last = self._before_helpers(verb)
         while (
             first > 0
             and (self.keys[first - 1] not in HARD or self.keys[first - 1] == "(")
@@ -132,18 +132,31 @@ class Phrases:
             first -= 1
         return self.noun(first, last)
 
+    def _before_helpers(self, verb: int) -> int:
+        """Where the auxiliaries and adverbs before a verb begin."""
+        while verb > 0 and (
+            self.keys[verb - 1] in self._is("auxiliaries")
+            or self.keys[verb - 1]
+            in ("also", "previously", "already", "later", "then", "now", "not", "n't", "never", "still", "again")
+            or self.keys[verb - 1].endswith("ly")
+        ):
+            verb -= 1
+        return verb
+
     def noun(self, first: int, last: int) -> tuple[int, int] | None:
         """A name or noun among words: in front of its apposition, behind what introduces the sentence."""
         keys = self.keys
         closed = last > first and keys[last - 1] == ","
-        pieces = [piece for piece in self._pieces(first, last) if piece[0] < piece[1]]
+        pieces = [piece for piece in self._pieces(first, last) if piece[0] < piece[1] and keys[piece[0]] not in ("which", "who")]
         if closed:
             # "In a statement, Jane Roe, the owner, said": the first piece that introduces nothing.
             pieces = [piece for piece in pieces if not self._introduces(piece[0])] or pieces
+        elif len(pieces) > 1 and pieces[-1][0] == pieces[-1][1] - 1 and keys[pieces[-1][0]] in self._is("days"):
+            pieces = pieces[:-1]
         if not pieces:
             return None
         first, last = pieces[0] if closed else pieces[-1]
-        while first < last and keys[first] in ("and", "but", "so", "or", "yet", "however"):
+        while first < last and (keys[first] in self._is("subordinators") or keys[first] == "yet"):
             first += 1
         for index in range(last - 1, first, -1):
             if self.is_verb(index - 1) and keys[index] not in self._is("auxiliaries"):
@@ -183,7 +196,7 @@ class Phrases:
                 return (following + 1, until), (following, following + 1)
             for place in range(following + 1, min(len(keys), following + _LONGEST_SPEAKER)):
                 if keys[place] in self._is("saying") and self.is_frame(place) and keys[place + 1 : place + 2] != ["that"]:
-                    subject = self.noun(following, place)
+                    subject = self.noun(following, self._before_helpers(place))
                     if subject is not None:
                         return subject, (place, place + 1)
                 if keys[place] in CLOSERS or keys[place] in QUOTES:

@@ -133,6 +133,18 @@ class Reading:
         return self.prose.lexicon.key(self.prose.pieces[index]) if 0 <= index < len(self.prose.pieces) else ""
 
     @property
+    def is_of_noun(self) -> bool:
+        """Whether the expression stands between a determiner and a noun: "their February reports", "the Dec. 24 vote"."""
+        lexicon = self.prose.lexicon
+        follows = self.prose.pieces[self.last : self.last + 1]
+        return (
+            bool(follows)
+            and follows[0].islower()
+            and self.near(-1) in lexicon.determiners
+            and self.prose.codes[self.last] == OTHER
+        )
+
+    @property
     def before_name(self) -> bool:
         """Whether a word with a capital that the lexicon does not know stands right behind the expression."""
         follows = self.prose.pieces[self.last : self.last + 1]
@@ -217,6 +229,9 @@ def nearest(found: Sequence[Period], reading: Reading, toward: int) -> Period | 
     if not toward:
         toward = reading.toward()
         sure = reading.is_sure()
+        if reading.is_of_noun and reading.direction and reading.direction.why in ("tense", "modal"):
+            # the verb is of something else
+            toward, sure = 0, False
         if reading.before.role in _WEAK and not sure and reading.direction and reading.direction.why == "preposition":
             toward = 0
     other = _AGAINST_MODAL if reading.direction and reading.direction.why == "modal" else _AGAINST_VERB

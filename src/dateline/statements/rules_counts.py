@@ -91,6 +91,9 @@ def duration(reading: Reading, kind: str = "") -> Meaning | None:
         return NOTHING
     if kind == "each" and not reading.has("half") and (before in lexicon.listed("rated") or before[:1].isdecimal()):
         return Meaning("SET", duration_value(1, unit), granularity_of(unit), role="set")
+    if ahead and reading.near(-2) in ("time", "times"):
+        # "for the second time in two months"
+        return stretch(number, unit)
     if ahead and number is not None and (ahead == _ALWAYS or reading.toward() > 0):
         return _counted(reading, unit, number, reading.published)
     if within and number is not None:

@@ -134,8 +134,8 @@ def week_of(reading: Reading) -> Meaning | None:
 
 def deictic(reading: Reading, offset: str = "0", clock: str = "") -> Meaning | None:
     """ "yesterday", "last night": a day by its distance from the publish date."""
-    if reading.is_shouted:
-        # "USA TODAY"
+    if reading.is_shouted or reading.near(-1) in ("a", "the", "of a"):
+        # "USA TODAY", "a tomorrow without war"
         return NOTHING
     clock = clock or reading.word("daypart")
     found = around_anchor(reading.context, "day", reading.published, int(offset))

@@ -11,7 +11,7 @@ _REACH = 900
 # small letter was wrapped.
 _END = re.compile(r"[.!?…]['\"”’»)\]]*\s+(?=[^\sa-z,;])|\n(?=\s*\S)(?!\s*[a-z])|\n\s*\n|[。！？]")
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|Prof|Rep|Sen|Gov|Gen|Lt|Col|Capt|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros)\.|n['’]t\b|['’](?:ll|ve|re|d|s|m)\b|\d[\d.,:/]*\d|\d|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:[-.][^\W\d_]+)*|--+|[^\w\s]"
+    r"''|``|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|Prof|Rep|Sen|Gov|Gen|Lt|Col|Capt|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros)\.|n['’]t\b|['’](?:ll|ve|re|d|s|m)\b|\d[\d.,:/]*\d|\d|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:[-.][^\W\d_]+)*|--+|[^\w\s]"
 )
 _BEFORE_POINT = re.compile(r"(?:([^\W\d_]+)|\d)$")
 

@@ -29,7 +29,7 @@ def after_cue(text: str, start: int, end: int, cues: Cues) -> Span | None:
         return Span(start, last) if last - start >= _SHORTEST else None
     stop = _BREAK.search(text, start, end)
     words = list(_WORD.finditer(text, start, stop.start() if stop else end))
-    while words and words[0].group().lower() in cues.auxiliaries:
+    while words and words[0].group().lower() in cues.auxiliaries | cues.conjunctions:
         words.pop(0)
     kept: list[re.Match[str]] = []
     for word in words[:_MOST_WORDS]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from dateline.statements.cues import cues
 from dateline.statements.names import Name, find_names, is_company
 from dateline.statements.words_en import lists, word_set
+from dateline.statements.words_en import words as listed_words
 
 if TYPE_CHECKING:
     from dateline.records import Span
@@ -21,14 +23,15 @@ if TYPE_CHECKING:
 _FEMALE: Final = word_set("she her hers herself")
 _MALE: Final = word_set("he him his himself")
 _MANY: Final = word_set("they them their theirs it its")
-_AUTHOR: Final = word_set("i we us our my me you your one")
+_AUTHOR: Final = word_set(
+    "i we us our my me you your one ich wir man es je nous on ce yo nosotros io noi eu nós ik wij я мы 我 我们 我們"
+)
 _RELATIVE: Final = word_set("who that which whom")
 # A pronoun means somebody named within so many code points before it.
 _REACH = 1500
 # Points for whom a pronoun means: for who spoke last, for who begins a sentence; a point is lost with every so many code points.
 _SPOKE_LAST, _BEGINS, _PER_POINT = 4.0, 2.0, 150
 _BEGINNING = 30
-_NAMED = re.compile(r"[^\W\d_]")
 _ARTICLE = re.compile(r"^(?:the|an?|one|some)\s+", re.I)
 _TAIL = re.compile(r",(?!\d)|[;:(\n]| who | which | that | in | at | on ")
 _ROLE_BEHIND = re.compile(r"\s?,\s(?:(?:the|an?|his|her|its|their)\s)?([^,.;\n]{3,80})")
@@ -37,8 +40,18 @@ _POSSESSIVE = re.compile(r"['’](?:s\b|\s)\s*\w")
 _COMPANIES: Final = word_set(
     "company firm concern corporation bank insurer maker retailer group airline carrier automaker manufacturer producer utility"
 )
-_OBJECT = word_set("for of from to with by at in on like than under")
+# Whom somebody speaks for, or what he is the head of, stands behind these.
+_OBJECT: Final = word_set(
+    "for of from to with by at in on like than under de la du des d’ d' del della di da do dos das von vom der van het"
+)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+@cache
+def _indefinite() -> frozenset[str]:
+    """Words that stand for somebody and name nobody: "nobody", "many", "others"."""
+    closed = listed_words().closed
+    return word_set(f"{closed['pronoun']} {closed['determiner']} others")
 
 
 class Speakers:
@@ -48,6 +61,8 @@ class Speakers:
         self._text = text
         words = cues(language)
         self._pronouns = words.pronouns if words else frozenset()
+        self._articles = words.articles if words else frozenset()
+        self._nouns_have_capitals = language == "de"
         self._names = find_names(text)
         self._starts = [name.span.start for name in self._names]
         self._last: Name | None = None
@@ -67,6 +82,8 @@ class Speakers:
         if len(words) == 1 and (words[0] in self._pronouns or words[0] in _FEMALE | _MALE | _MANY | _AUTHOR | _RELATIVE):
             return self._pronoun(words[0], span)
         name = self._named(span)
+        if name is None and len(words) == 1 and words[0] in _indefinite():
+            return None
         if name is None:
             return self._described(span)
         if name.kind == "person" or len(words) == 1:
@@ -83,6 +100,9 @@ class Speakers:
             return self._just_before(span)
         if word in _MANY:
             return self._many
+        if self._nouns_have_capitals:
+            # What has a capital may be no name: only who spoke before is sure to be somebody.
+            return self._last.full if self._last else None
         gender = "female" if word in _FEMALE else "male" if word in _MALE else ""
         best, points = None, 0.0
         high = bisect_left(self._starts, span.start)
@@ -140,6 +160,8 @@ class Speakers:
         words = span.of(self._text)
         words = words.removesuffix("’s").removesuffix("'s")
         text = _ARTICLE.sub("", " ".join(words.split()))
+        first, _, rest = text.partition(" ")
+        text = rest if rest and first.lower() in self._articles else text
         cut = _TAIL.search(text)
         short = text[: cut.start()] if cut and cut.start() else text
         if words[:4].lower() == "the ":

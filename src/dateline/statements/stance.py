@@ -33,27 +33,54 @@ class Spoken(NamedTuple):
     first: int
     last: int
 
+    def is_of_noun(self, known: Lists) -> bool:
+        """Whether the time stands before a noun, with no preposition of its own: "the 2024 budget"."""
+        following = self.keys[self.last] if self.last < len(self.keys) else "."
+        before = self.keys[self.first - 1] if self.first else ""
+        joins = known["prepositions"] | known["subordinators"] | known["auxiliaries"]
+        return following.isalpha() and following not in joins and before not in known["prepositions"]
+
     def inside(self) -> list[int]:
         """The words of the clause but for its time's."""
         return [index for index in range(self.clause.first, self.clause.last) if not self.first <= index < self.last]
 
 
 def looks_ahead(spoken: Spoken, known: Lists) -> bool:
-    """Whether a clause speaks of what is to come, though its time has begun: a modal or an intent, and no past form behind it."""
-    ahead = -1
-    keys, clause, first, _ = spoken
+    """Whether a clause speaks of what is to come: a modal or an intent with no past form behind it.
+
+    Where no verb stands before the time, the first one behind it tells.
+    """
+    ahead = told = False
     for index in spoken.inside():
-        if index < first or ahead < 0:
-            if _is_ahead(keys, index, known):
-                ahead = index
-            elif _is_past(keys, index, known) and index < first:
-                ahead = -1
-    return ahead >= 0 or (clause.frame == "opining" and not has_past(spoken, known)) or clause.frame == "demanding"
+        behind = index >= spoken.first
+        if behind and told:
+            break
+        if _is_ahead(spoken.keys, index, known):
+            ahead = told = True
+        elif _is_past(spoken.keys, index, known):
+            ahead, told = False, True
+    frame = spoken.clause.frame
+    return ahead or frame == "demanding" or (frame == "opining" and not has_past(spoken, known))
 
 
 def has_past(spoken: Spoken, known: Lists) -> bool:
-    """Whether a past form governs the time."""
-    return any(_is_past(spoken.keys, index, known) for index in spoken.inside() if index < spoken.first)
+    """Whether a past form governs the time: one before it, else the first verb behind it."""
+    before = [index for index in spoken.inside() if index < spoken.first]
+    if any(_is_past(spoken.keys, index, known) or _is_ahead(spoken.keys, index, known) for index in before):
+        return any(_is_past(spoken.keys, index, known) for index in before)
+    for index in spoken.inside()[len(before) :]:
+        if _is_ahead(spoken.keys, index, known) or spoken.keys[index] in known["auxiliaries"] - known["pasts"]:
+            return False
+        if _is_past(spoken.keys, index, known):
+            return True
+    return False
+
+
+def is_arranged(spoken: Spoken, known: Lists) -> bool:
+    """Whether a past form arranges what is to come: "announced", "was extended to"."""
+    clause = spoken.clause
+    words = [spoken.keys[index] for index in spoken.inside()]
+    return bool({*words, *([spoken.keys[clause.verb]] if clause.frame else [])} & known["arranging"])
 
 
 def _is_ahead(keys: list[str], index: int, known: Lists) -> bool:
@@ -64,7 +91,7 @@ def _is_ahead(keys: list[str], index: int, known: Lists) -> bool:
     if key in known["will"] or key in known["may"] or key in known["must"]:
         return not (key not in ("will", "'ll", "shall", "must") and "have" in keys[index + 1 : index + 3])
     if key in known["planning"]:
-        return after == "to" or key in ("plans", "scheduled", "due", "slated", "expected", "planned")
+        return after == "to" or key in ("scheduled", "due", "slated", "expected", "planned")
     return key in known["fixed"] or (key == "to" and after == "be")
 
 
@@ -135,8 +162,9 @@ def _kind(inside: list[str], spoken: Spoken, time: TimeExpression, known: Lists)
 
 
 def _obliged(inside: list[str], known: Lists) -> bool:
+    """Whether somebody is called on: "must", "has to", "no choice but to"; "should" of persons."""
     for index, key in enumerate(inside):
-        if key in ("must", "should", "ought"):
+        if key in ("must", "ought") or (key == "should" and index and inside[index - 1] in known["pronouns"]):
             return True
         if key in known["must"] and inside[index + 1 : index + 2] == ["to"]:
             return True

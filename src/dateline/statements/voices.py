@@ -27,6 +27,29 @@ _COMPANY = re.compile(
 _PLACE = re.compile(
     r"-based\b|,\s(?:[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=[,-]\s?(?:based|a|an|the)\b))"
 )
+_COMMITTING: Final = frozenset(
+    [
+        "expect",
+        "expects",
+        "intend",
+        "intends",
+        "aim",
+        "aims",
+        "hope",
+        "hopes",
+        "vow",
+        "vows",
+        "vowed",
+        "promise",
+        "promises",
+        "promised",
+        "pledge",
+        "pledges",
+        "pledged",
+        "want",
+        "wants",
+    ]
+)
 _SHORTEST_PREFIX = 4
 
 
@@ -44,6 +67,10 @@ class Voices:
     def is_first_person(self, span: Span) -> bool:
         """Whether a speaker is "I" or "we", whom the words around it name."""
         return span.of(self._text).lower() in _FIRST_PERSON
+
+    def commits(self, statement: Statement) -> bool:
+        """Whether the cue of an attribution is a verb by which its speaker commits himself."""
+        return bool(statement.cue) and statement.cue[-1].of(self._text).lower() in _COMMITTING
 
     def name(self, statement: Statement) -> str | None:
         """The fullest name of whoever says a statement."""

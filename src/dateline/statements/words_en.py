@@ -97,6 +97,13 @@ def lists() -> Lists:
     return Lists(closed, verbs, others, speakers, titles, classes, suffixes, sizes)
 
 
+@cache
+def class_names() -> tuple[str, ...]:
+    """What the numbers of `Lists.classes` mean, from 1: a word's commonest class in the Penn Treebank's names, a slash, the letters of others."""
+    lines = gzip.decompress((DATA / "word-classes-en.txt.gz").read_bytes()).decode().splitlines()
+    return ("", *(line.partition(" ")[0] for line in lines))
+
+
 def _classes() -> tuple[dict[str, int], int]:
     classes: dict[str, int] = {}
     lines = gzip.decompress((DATA / "word-classes-en.txt.gz").read_bytes()).decode().splitlines()

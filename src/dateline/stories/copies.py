@@ -17,8 +17,9 @@ Groups are the connected components of these pairs. Of two texts with a share of
 from __future__ import annotations
 
 import struct
-from collections.abc import Hashable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -54,6 +55,14 @@ class Sketch(msgspec.Struct, frozen=True, gc=False):
 
     bands: tuple[int, ...]
     minima: bytes
+
+
+class Text(NamedTuple, Generic[T]):
+    """A text to compare with others: an id, the outlet if it is known, and the words."""
+
+    id: T
+    outlet: str | None
+    words: Sequence[str]
 
 
 class Published(msgspec.Struct, frozen=True, order=True):
@@ -99,6 +108,32 @@ def confirmed(one: Sequence[str], other: Sequence[str], *, same_outlet: bool) ->
     first, second = _shingles(one), _shingles(other)
     shared = len(first & second)
     return shared >= (SAME_OUTLET if same_outlet else NEAR) * (len(first) + len(second) - shared)
+
+
+def same_outlet(one: str | None, other: str | None) -> bool:
+    """Whether two texts are known to be of one outlet."""
+    return one is not None and one == other
+
+
+def copies(texts: Sequence[Text[T]]) -> Iterator[tuple[T, T]]:
+    """The pairs of copies among texts that memory holds, as far as groups need them: what hangs together already is not compared."""
+    sketches = [sketch(text.words) for text in texts]
+    of_band: dict[int, list[int]] = {}
+    for at, each in enumerate(sketches):
+        for band in set(each.bands) if each else ():
+            of_band.setdefault(band, []).append(at)
+    together = list(range(len(texts)))  # the lowest place in the group of each
+    for one, other in sorted({pair for places in of_band.values() for pair in combinations(places, 2)}):
+        first, second = sketches[one], sketches[other]
+        if together[one] == together[other] or first is None or second is None:
+            continue
+        within = same_outlet(texts[one].outlet, texts[other].outlet)
+        if likely(first.minima, second.minima, same_outlet=within) is None:
+            continue
+        if confirmed(texts[one].words, texts[other].words, same_outlet=within):
+            kept, gone = sorted((together[one], together[other]))
+            together = [kept if group == gone else group for group in together]
+            yield texts[one].id, texts[other].id
 
 
 def components(pairs: Iterable[tuple[T, T]]) -> list[set[T]]:

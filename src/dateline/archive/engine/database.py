@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Rows(Protocol):
-    """What a statement gives. `rowcount` is of rows changed, after a statement that changes some."""
+    """What a statement gives. `rowcount` is of rows changed, after a statement that changes some (not within `unwaited`)."""
 
     @property
     def rowcount(self) -> int: ...  # noqa: D102
@@ -88,6 +88,14 @@ class Database(Protocol):
 
     def insert(self, statement: str, parameters: Sequence[object], /) -> int:
         """Run an INSERT of one row into a table with a column `id`, and give the row's id."""
+        ...
+
+    def numbers(self, table: str, count: int, /) -> Sequence[int]:
+        """So many ids for new rows of a table, ascending and higher than any there is; within a transaction that writes."""
+        ...
+
+    def unwaited(self) -> AbstractContextManager[None]:
+        """Within it, a statement whose rows nobody asks for need not be waited for; its error may come with a later one."""
         ...
 
     def tally(self, columns: str, where: str, parameters: Sequence[object], /) -> Counter[tuple[Any, ...]]:

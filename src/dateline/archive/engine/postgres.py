@@ -7,9 +7,11 @@ cursor counts on that), and nothing can deadlock. Readers see one state and wait
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 30.0
 # Rows that a stream has in memory; those of `content` may be large.
 _STREAMED_AT_ONCE = 50
+# Rows of one INSERT of `run_many`, and the place of the first.
+_INSERTED_AT_ONCE = 100
+_VALUES = re.compile(r"(?<=VALUES )\([?, ]+\)")
 # Types of columns, by SQLite's names for them.
 _TYPES = {"INTEGER": "int8", "REAL": "float8", "TEXT": "text", "BLOB": "bytea"}
 # Every transaction that writes holds this lock, which is the schema's own.
@@ -64,13 +69,31 @@ class PostgresDatabase:
         return self._connection.execute(numbered(statement), parameters or None, binary=True)
 
     def run_many(self, statement: str, rows: Iterable[Sequence[object]], /) -> None:
-        """See `Database.run_many`."""
-        with self._connection.cursor() as cursor:
-            cursor.executemany(numbered(statement), rows)
+        """See `Database.run_many`. Of rows to insert, many go in one statement."""
+        values = _VALUES.search(statement)
+        if values is None:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(numbered(statement), rows)
+            return
+        before, after = statement[: values.start()], statement[values.end() :]
+        waiting = iter(rows)
+        while some := list(islice(waiting, _INSERTED_AT_ONCE)):
+            self.run(f"{before}{', '.join([values[0]] * len(some))}{after}", [value for row in some for value in row])
 
     def insert(self, statement: str, parameters: Sequence[object], /) -> int:
         """See `Database.insert`."""
         return int(self.run(f"{statement} RETURNING id", parameters).fetchone()[0])  # type: ignore[index]  # there is a row
+
+    def numbers(self, table: str, count: int, /) -> list[int]:
+        """See `Database.numbers`."""
+        rows = self.run("SELECT nextval(pg_get_serial_sequence(?, 'id')) FROM generate_series(1, ?)", (table, count))
+        return sorted([number for (number,) in rows])
+
+    @contextmanager
+    def unwaited(self) -> Iterator[None]:
+        """See `Database.unwaited`; a libpq older than 14 waits all the same."""
+        with self._connection.pipeline() if psycopg.Pipeline.is_supported() else nullcontext():
+            yield
 
     def tally(self, columns: str, where: str, parameters: Sequence[object], /) -> Counter[tuple[Any, ...]]:
         """See `Database.tally`. Counted by the server, since the rows would have to be sent."""

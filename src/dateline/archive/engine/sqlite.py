@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -35,6 +35,8 @@ _LOG_PAGES = 4_000
 _CACHE_KIB = 64 * 1024
 # SQLite takes a file that is shorter than its header for an empty database, and would write over it.
 _HEADER = 100
+# Free pages that one row of zeros fills, 8 MB.
+_FILLED_AT_ONCE = 1_000
 # How many complaints of SQLite's are passed on; there are none, or far too many to read.
 _COMPLAINTS = 20
 
@@ -87,6 +89,15 @@ class SqliteDatabase:
         """See `Database.insert`."""
         return self.run(statement, parameters).lastrowid or 0
 
+    def numbers(self, table: str, count: int, /) -> range:
+        """See `Database.numbers`."""
+        (highest,) = self.run(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 - of the schema's names
+        return range((highest or 0) + 1, (highest or 0) + 1 + count)
+
+    def unwaited(self) -> AbstractContextManager[None]:
+        """See `Database.unwaited`; there is nothing to wait for."""
+        return nullcontext()
+
     def tally(self, columns: str, where: str, parameters: Sequence[object], /) -> Counter[tuple[Any, ...]]:
         """See `Database.tally`. Counting here is faster than SQLite's sorting by several columns."""
         return Counter(self.run(f"SELECT {columns} {where}", parameters))
@@ -124,8 +135,17 @@ class SqliteDatabase:
                 yield Problem("database", DATABASE, complaint)
 
     def sweep(self) -> None:
-        """See `Database.sweep`. FTS5 keeps removed words until segments are merged, and SQLite until the log is emptied."""
+        """See `Database.sweep`. FTS5 keeps removed words until segments are merged, and SQLite until the log is emptied.
+
+        Pages that are free keep what stood on them: they are filled with zeros. (SQLite would overwrite each as it is freed, which
+        takes a tenth of the time of adding, since merging the index frees many.)
+        """
         self.run("INSERT INTO words (words) VALUES ('optimize')")
+        (free, size) = self.run("SELECT freelist_count, page_size FROM pragma_freelist_count, pragma_page_size").fetchone()
+        with _transaction(self._connection, "IMMEDIATE"):
+            self.run("CREATE TABLE filling (zeros BLOB NOT NULL)")
+            self.run_many("INSERT INTO filling VALUES (zeroblob(?))", [(_FILLED_AT_ONCE * size,)] * (free // _FILLED_AT_ONCE + 1))
+            self.run("DROP TABLE filling")
         self.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def backup(self, folder: Path) -> None:
@@ -237,7 +257,7 @@ def _open(file: Path, busy_seconds: float) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
-    connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
+    connection.execute("PRAGMA secure_delete = FAST")  # what is removed within a page is overwritten; `sweep` does the rest
     connection.execute("PRAGMA synchronous = FULL")  # what is reported as added survives a power cut
     version = _version(connection, folder)
     if version > len(MIGRATIONS):

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _POSITIONS = 16_000
 _OF_A_WORD = 250
 _BYTES = 800_000
+_BYTES_OF_A_LETTER = 4
 _BYTES_OF_A_POSITION = 8
+# What stands between what no phrase reaches over takes a position and is no word.
+_GAP = ":"
 # A word may have 2,046 bytes. A longer one is kept as its beginning and a hash; a beginning that is asked for is compared as far.
 _WORD = 1_900
 # Weights of tags, body, byline and headline for the order by relevance, as those of FTS5; longer texts count a little less (1).
@@ -89,41 +92,40 @@ class TsVector:
 
 def vectors(row: Row) -> list[str]:
     """A row of the index as one vector, or as several if it is too long for one."""
-    stream: list[tuple[str, str] | None] = []
+    words: list[str] = []
+    weights: list[str] = []
     for column, weight in ((row.headline, "A"), (row.byline, "B"), (row.tags, "D"), (row.body, "C")):
-        stream += [(word, weight) if word != ":" else None for word in column.split()]
-        stream.append(None)
+        found = [*column.split(), _GAP]
+        words += found
+        weights += weight * len(found)
     parts: list[str] = []
     start = 0
     while True:
-        part, end = _vector(stream, start)
+        part, end = _vector(words, weights, start)
         parts.append(part)
-        if end == len(stream):
+        if end == len(words):
             return parts
         start = end - (MAX_PHRASE - 1)
 
 
-def _vector(stream: list[tuple[str, str] | None], start: int) -> tuple[str, int]:
+def _vector(words: list[str], weights: list[str], start: int) -> tuple[str, int]:
     """As much of a sequence as one vector takes, and where it ends."""
     places: dict[str, list[str]] = {}
     size = 0
-    end = len(stream)
-    for position, entry in enumerate(stream[start : start + _POSITIONS], 1):
-        if entry is None:
+    end = min(len(words), start + _POSITIONS)
+    for position, (word, weight) in enumerate(zip(words[start:end], weights[start:end], strict=True), 1):
+        if word == _GAP:
             continue
-        token, weight = entry
-        found = places.get(token)
+        found = places.get(word)
         if found is None:
-            size += len(token.encode()) + _BYTES_OF_A_POSITION
-            found = places[token] = []
+            found = places[word] = []
+            size += len(word) * _BYTES_OF_A_LETTER
         size += _BYTES_OF_A_POSITION
         if len(found) == _OF_A_WORD or size > _BYTES:
             end = start + position - 1
             break
         found.append(f"{position}{weight}")
-    else:
-        end = min(end, start + _POSITIONS)
-    return " ".join([f"{_quoted(token)}:{','.join(found)}" for token, found in places.items() if found]), end
+    return " ".join([f"{_quoted(word)}:{','.join(found)}" for word, found in places.items() if found]), end
 
 
 def question(tree: Node) -> str:
@@ -193,6 +195,8 @@ def _sequence(found: Sequence[str], prefix: bool, weight: str = "") -> str:
 
 
 def _quoted(token: str) -> str:
+    if len(token) * _BYTES_OF_A_LETTER <= _WORD and token.isalnum():  # most are
+        return f"'{token}'"
     beginning = _beginning(token)
     if beginning is not token:
         beginning += "…" + blake2b(token.encode(), digest_size=16).hexdigest()
@@ -201,7 +205,7 @@ def _quoted(token: str) -> str:
 
 def _beginning(token: str) -> str:
     """A token, or as much of it as PostgreSQL takes of a word."""
-    if len(token) * 4 <= _WORD or len(data := token.encode()) <= _WORD:
+    if len(token) * _BYTES_OF_A_LETTER <= _WORD or len(data := token.encode()) <= _WORD:
         return token
     return data[:_WORD].decode(errors="ignore")
 

@@ -41,6 +41,7 @@ _TAGS = {
     "Reading": "Pages into records.",
     "Articles": "Records, their versions and captures. An article is named by the hash of a capture of it, or the beginning of that.",
     "Search": "Finding articles; docs/archive.md has the language of queries.",
+    "Statements": "Who says what will happen by when; docs/statements.md says what the ledger is.",
     "Corrections": "Fields set right by hand.",
     "Annotations": "Readers' notes.",
     "Outlets": "Who published what is there, and what could not be taken in.",
@@ -86,7 +87,7 @@ def description() -> dict[str, Any]:
 
 def _described() -> Litestar:
     """An app of the routes, which is never served: Litestar puts pages of its own beside those it describes."""
-    given = {name: Provide(lambda: None, sync_to_thread=False) for name in ("archives", "outlets", "settings")}
+    given = {name: Provide(lambda: None, sync_to_thread=False) for name in ("archives", "memory", "outlets", "settings")}
     return Litestar([Router("/api", route_handlers=handlers)], dependencies=given, openapi_config=_CONFIG, logging_config=None)
 
 

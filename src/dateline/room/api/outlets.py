@@ -11,7 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from dateline.archive import Failure, Outlet
 from dateline.room.api import params
 from dateline.room.api.pages import cursor_of, number_of
-from dateline.room.given import Archives, Outlets
+from dateline.room.given import Archives, Memory, Outlets
 
 
 class OutletInfo(Outlet, frozen=True, kw_only=True):
@@ -36,11 +36,11 @@ class Failures(msgspec.Struct, frozen=True):
 
 
 @get("/outlets", sync_to_thread=True, tags=["Outlets"])
-def outlets(archives: Archives, outlets: Outlets) -> OutletList:
+def outlets(archives: Archives, memory: Memory, outlets: Outlets) -> OutletList:
     """Counts, the share of articles in which each field was found, and gaps in coverage, of each outlet."""
     known = {profile.id: profile for profile in outlets.profiles}
     with archives.reading() as archive:
-        found = archive.outlets()
+        found = memory.of("outlets", archive.outlets)
     return OutletList(
         tuple(
             OutletInfo(

@@ -11,7 +11,7 @@ from litestar.params import QueryParameter
 
 from dateline.archive import Attention, Facets, Hit
 from dateline.room.api import params
-from dateline.room.given import Archives
+from dateline.room.given import Archives, Memory
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -45,6 +45,7 @@ def search(
 @get("/facets", sync_to_thread=True, tags=["Search"])
 def facets(
     archives: Archives,
+    memory: Memory,
     q: params.Query = "",
     from_: params.From = None,
     to: params.To = None,
@@ -53,12 +54,16 @@ def facets(
 ) -> Facets:
     """Which outlets, languages, genres, kinds and sections the found articles have, and how many of them."""
     with archives.reading() as archive:
-        return archive.facets(q, **params.bounds(from_, to, outlet), limit=limit)
+        return memory.of(
+            ("facets", q, from_, to, outlet, limit),
+            lambda: archive.facets(q, **params.bounds(from_, to, outlet), limit=limit),
+        )
 
 
 @get("/attention", sync_to_thread=True, tags=["Search"])
 def attention(
     archives: Archives,
+    memory: Memory,
     q: params.Query = "",
     from_: params.From = None,
     to: params.To = None,
@@ -67,7 +72,10 @@ def attention(
 ) -> Attention:
     """How many of the found articles were published when."""
     with archives.reading() as archive:
-        return archive.attention(q, **params.bounds(from_, to, outlet), every=every)
+        return memory.of(
+            ("attention", q, from_, to, outlet, every),
+            lambda: archive.attention(q, **params.bounds(from_, to, outlet), every=every),
+        )
 
 
 handlers: list[HTTPRouteHandler] = [search, facets, attention]

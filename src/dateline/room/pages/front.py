@@ -10,14 +10,14 @@ from dateline import QueryError
 from dateline.archive import Attention, Facets, Hits
 from dateline.room.display.front import front_page
 from dateline.room.display.search import Search
-from dateline.room.given import Archives, Outlets
+from dateline.room.given import Archives, Memory, Outlets
 from dateline.room.rendering import page, shown, wants_data
 from dateline.room.views.front import FrontView
 from dateline.room.views.front import front as front_view
 
 
 @page("/")
-def front(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets) -> Response[bytes]:
+def front(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets, memory: Memory) -> Response[bytes]:
     """Search, and the newest articles where nothing is asked."""
     search = Search.of(request.query_params)
     error, status = None, 200
@@ -31,6 +31,7 @@ def front(request: Request[Any, Any, Any], archives: Archives, outlets: Outlets)
                 sort="time" if search.by_time else "relevance",
                 fold=search.folded,
                 cursor=search.cursor or None,
+                memory=memory,
             )
         except QueryError as raised:
             if wants_data(request):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from dateline.archive import Attention, Counts, Facets, Hits
+from dateline.room.memory import Memory
 
 if TYPE_CHECKING:
     from dateline.archive import Archive
@@ -43,23 +44,33 @@ def front(
     sort: Sort = "relevance",
     fold: bool = True,
     cursor: str | None = None,
+    memory: Memory | None = None,
 ) -> FrontView:
-    """The front page for a query in the archive's language; with `fold`, one of each group of copies. Raises `QueryError`."""
+    """The front page for a query in the archive's language; with `fold`, one of each group of copies. Raises `QueryError`.
+
+    How a search that finds very much is spread may be told as it was a moment ago, if there is a `memory`.
+    """
     hits = archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor, fold_copies=fold)
-    attention = archive.attention(query, from_=from_, to=to)
-    every = width(attention)
-    if every != "month":
-        attention = archive.attention(query, every=every, from_=from_, to=to)
+    of = (memory or Memory()).of
+    facets = of(("facets", query, from_, to), lambda: archive.facets(query, from_=from_, to=to, limit=VALUES))
+    attention, every = of(("attention", query, from_, to), lambda: _attention(archive, query, from_, to))
     return FrontView(
         query=query,
         sort=sort,
         hits=hits,
         next=hits.cursor,
-        facets=archive.facets(query, from_=from_, to=to, limit=VALUES),
+        facets=facets,
         attention=attention,
         every=every,
-        counts=archive.counts(),
+        counts=of("counts", archive.counts),
     )
+
+
+def _attention(archive: Archive, query: str, from_: str | None, to: str | None) -> tuple[Attention, Every]:
+    """Attention over time, and how wide its bars are."""
+    months = archive.attention(query, from_=from_, to=to)
+    every = width(months)
+    return months if every == "month" else archive.attention(query, every=every, from_=from_, to=to), every
 
 
 def width(months: Attention) -> Every:
