@@ -15,19 +15,17 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[3] / "shared")) / "seed"
 
-PASTED = "\n".join(
-    (
-        "News ID: 55101",
-        "Publish Date : 03 February 2022 - 07:15",
-        "\n\nBy: Lantern Staff Writer\n",
-        "The causeway will close on Monday for the third time this winter, and this time nobody at the district will say for how "
-        "long. The engineers were there on Thursday with their rods and their lamps, and left without a word to anybody.",
-        "The district has to make the road safe by March 31, as it promised in the autumn, and there is no other road to make safe. "
-        "The people who live beyond it have waited for three winters, and have been told three times that it was the last.",
-        "If it does not, the islanders will go to court, where they have been before, and where they have not yet lost.",
-        "* Comment:",
-    )
-)
+PASTED = """News ID: 55101
+Publish Date : 03 February 2022 - 07:15
+
+
+By: Lantern Staff Writer
+
+The causeway will close on Monday for the third time this winter, and this time nobody at the district will say for how long. The engineers were there on Thursday with their rods and their lamps, and left without a word to anybody.
+The district has to make the road safe by March 31, as it promised in the autumn, and there is no other road to make safe. The people who live beyond it have waited for three winters, and have been told three times that it was the last.
+If it does not, the islanders will go to court, where they have been before, and where they have not yet lost.
+* Comment:
+"""
 
 
 def test_a_pasted_text_is_read_looked_at_and_kept(page: Page) -> None:
