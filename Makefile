@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-archive train train-quotes check-floors docs vendor screenshots clean
+.PHONY: help demo test check format bench bench-archive bench-room train train-quotes check-floors docs vendor screenshots clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -57,6 +57,9 @@ screenshots: $(VENV)/dev  ## Take the pictures of the reading room in docs/img (
 
 bench: $(VENV)/bench  ## Measure against the peers; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.reading
+
+bench-room: $(VENV)/dev  ## Ask the reading room 100 times a second; writes docs/benchmarks-room.md
+	$(BIN)/python -m benchmarks.room
 
 bench-archive: $(VENV)/dev  ## Measure the archive beside bare FTS5; writes docs/benchmarks-archive.md
 	$(BIN)/python -m benchmarks.archive

@@ -27,6 +27,11 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - local clocks have no zone
 DAY = 86_400  # seconds
 _LENGTH = {"day": DAY, "hour": 3_600, "minute": 60, "second": 1}
 
+# No number of a day is negative, since databases cut towards zero.
+_DAYS_BEFORE = 1_000_000
+DAY_OF = f"({{}} + {_DAYS_BEFORE * DAY}) / {DAY}"
+"""The number of the day that a column of local seconds lies in, in SQL; `day_at` gives the day back."""
+
 _BOUND = re.compile(
     r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2})(?::(\d{2})(?::(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?", re.ASCII
 )
@@ -116,6 +121,11 @@ def day_of(second: int) -> int:
 def date_of(second: int) -> date:
     """The local date of a local second."""
     return (_EPOCH + timedelta(seconds=second)).date()
+
+
+def day_at(number: int) -> date:
+    """The day of a number that `DAY_OF` gave."""
+    return date_of((number - _DAYS_BEFORE) * DAY)
 
 
 def _stretch(clock: datetime, precision: str, offset: int | None) -> Stretch:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from dateline.archive.bounds import DAY, date_of
+from dateline.archive.bounds import DAY_OF, day_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,16 +66,17 @@ def fields_found(article: Article) -> int:
 
 def outlets(database: Database) -> tuple[Outlet, ...]:
     """Every outlet, that with the most articles first; the caller holds a transaction."""
-    tallies: defaultdict[str | None, Counter[tuple[str, int, int | None]]] = defaultdict(Counter)
-    for (outlet, kind, found, first), count in database.tally("outlet, kind, found, first", "FROM article", ()).items():
-        tallies[outlet][kind, found, None if first is None else first - first % DAY] += count
+    tallies: defaultdict[str | None, dict[tuple[str, int, int | None], int]] = defaultdict(dict)
+    columns = f"outlet, kind, found, {DAY_OF.format('first')}"
+    for (outlet, kind, found, day), count in database.tally(columns, "FROM article", ()).items():
+        tallies[outlet][kind, found, day] = count
     made = [outlet_of(outlet, tally) for outlet, tally in tallies.items()]
     return tuple(sorted(made, key=lambda each: (-each.articles, -each.others, each.outlet or "")))
 
 
 def outlet_of(outlet: str | None, tally: Mapping[tuple[str, int, int | None], int]) -> Outlet:
-    """One outlet from how many of its pages have which kind, fields and (first second of the) day of publication."""
-    days = Counter[date]()
+    """One outlet from how many of its pages have which kind, fields and day of publication, numbered as `DAY_OF` does."""
+    days = Counter[int]()
     bits = Counter[int]()
     articles = others = undated = 0
     for (kind, found, day), count in tally.items():
@@ -87,14 +88,14 @@ def outlet_of(outlet: str | None, tally: Mapping[tuple[str, int, int | None], in
         if day is None:
             undated += count
         else:
-            days[date_of(day)] += count
+            days[day] += count
     return Outlet(
         outlet=outlet,
         articles=articles,
         others=others,
         undated=undated,
-        first=min(days, default=None),
-        last=max(days, default=None),
+        first=day_at(min(days)) if days else None,
+        last=day_at(max(days)) if days else None,
         found=_shares(bits),
         gaps=gaps(days),
     )
@@ -109,8 +110,8 @@ def _shares(bits: Counter[int]) -> dict[str, float]:
     }
 
 
-def gaps(days: Mapping[date, int]) -> tuple[Gap, ...]:
-    """Stretches of days without articles that are too long for chance, the longest first.
+def gaps(days: Mapping[int, int]) -> tuple[Gap, ...]:
+    """Stretches of days without articles that are too long for chance, the longest first; days are numbered as `DAY_OF` does.
 
     If articles came independently at an even rate r, n days without any would have the probability exp(-rn). The rate is that of
     the outlet's days outside the stretch, so that a long gap does not excuse itself.
@@ -118,11 +119,11 @@ def gaps(days: Mapping[date, int]) -> tuple[Gap, ...]:
     if len(days) < 2:
         return ()
     ordered = sorted(days)
-    whole, count = (ordered[-1] - ordered[0]).days + 1, sum(days.values())
+    whole, count = ordered[-1] - ordered[0] + 1, sum(days.values())
+    least = math.log(_BY_CHANCE)
     found = []
     for before, after in pairwise(ordered):
-        empty = (after - before).days - 1
-        expected = empty * count / (whole - empty)
-        if expected >= math.log(_BY_CHANCE):
-            found.append(Gap(before + timedelta(days=1), after - timedelta(days=1), empty, round(expected, 1)))
+        empty = after - before - 1
+        if empty and (expected := empty * count / (whole - empty)) >= least:
+            found.append(Gap(day_at(before + 1), day_at(after - 1), empty, round(expected, 1)))
     return tuple(sorted(found, key=lambda gap: (-gap.days, gap.first))[:_GAPS])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from dateline.archive import bounds, cursor
-from dateline.archive.bounds import DAY, Stretch, date_of, day_of
+from dateline.archive.bounds import DAY, DAY_OF, Stretch, day_at, day_of
 from dateline.archive.codec import capture_from, moment_at, storable, text_column
 from dateline.archive.correcting import Corrector
-from dateline.archive.query import And, Node, Value, folded_value, parse
+from dateline.archive.query import And, Everything, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
 
@@ -35,9 +35,6 @@ _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN
 _FAMILY = "(SELECT t.family FROM copy_text t WHERE t.article = a.id)"
 # How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
-# The day of a column of local seconds, numbered so that no day is negative: databases cut towards zero.
-_DAYS_BEFORE = 1_000_000
-_DAY_OF = f"(a.{{}} + {_DAYS_BEFORE * DAY}) / {DAY}"
 
 
 Order = Literal["relevance", "time"]
@@ -60,9 +57,14 @@ class Search(msgspec.Struct, frozen=True):
         tree = parsed.tree if outlet is None else And((parsed.tree, Value("outlet", folded_value(outlet))))
         return cls(tree, tuple(s for s in starts if s), tuple(e for e in ends if e))
 
-    def sql(self, words: Words) -> tuple[str, list[str | int]]:
-        """`FROM … WHERE …` over `words` and the article's row `a`, and its parameters."""
+    def sql(self, words: Words, *, rows_only: bool = False) -> tuple[str, list[str | int]]:
+        """`FROM … WHERE …` over `words` and the article's row `a`, and its parameters.
+
+        With `rows_only` no more than `a` is asked for, and where no word is looked for the index is not gone through.
+        """
         source, found, parameters = words.found(self.tree)
+        if rows_only and isinstance(self.tree, Everything):
+            source, found, parameters = "article a", "1 = 1", []
         clauses = [found]
         for clause, numbers in (*map(_ends_after, self.from_), *map(_begins_before, self.to)):
             clauses.append(clause)
@@ -115,7 +117,7 @@ class Searcher:
             asked = cursor.Cursor(digest, newest)
         else:
             asked = cursor.load(cursor_text, digest)
-        where, parameters = search.sql(self._words)
+        where, parameters = search.sql(self._words, rows_only=order == "time")
         where, parameters = f"{where} AND a.id <= ?", [*parameters, asked.newest]
         counted = f"DISTINCT coalesce({_FAMILY}, -a.id)" if fold else "*"
         (total,) = self._run(f"SELECT count({counted}) {where}", parameters).fetchone()
@@ -180,7 +182,7 @@ class Searcher:
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""
-        where, parameters = search.sql(self._words)
+        where, parameters = search.sql(self._words, rows_only=True)
         combinations = self._database.tally("a.outlet, a.language, a.genre, a.kind, a.section", where, parameters)
         columns = [Counter[str]() for _ in Facets.__struct_fields__]
         for values, count in combinations.items():
@@ -191,10 +193,10 @@ class Searcher:
 
     def attention(self, search: Search, *, every: Every) -> Attention:
         """When the found articles were published."""
-        where, parameters = search.sql(self._words)
+        where, parameters = search.sql(self._words, rows_only=True)
         counted = Counter[date | None]()
         for (first, last), count in self._database.tally(
-            f"{_DAY_OF.format('first')}, {_DAY_OF.format('last')}", where, parameters
+            f"{DAY_OF.format('a.first')}, {DAY_OF.format('a.last')}", where, parameters
         ).items():
             counted[_bucket(first, last, every)] += count
         unplaced = counted.pop(None, 0)
@@ -251,11 +253,11 @@ def _most_frequent(counts: Counter[str], limit: int) -> tuple[FacetValue, ...]:
 
 
 def _bucket(first: int | None, last: int | None, every: Every) -> date | None:
-    """The first day of the bucket that a publish time lies in, None where it may lie in several; days are numbered (`_DAY_OF`)."""
+    """The first day of the bucket that a publish time lies in, None where it may lie in several; days are numbered (`DAY_OF`)."""
     if first is None or last is None:
         return None
-    begin = _begin(date_of((first - _DAYS_BEFORE) * DAY), every)
-    return begin if first == last or begin == _begin(date_of((last - _DAYS_BEFORE) * DAY), every) else None
+    begin = _begin(day_at(first), every)
+    return begin if first == last or begin == _begin(day_at(last), every) else None
 
 
 def _begin(day: date, every: Every) -> date:

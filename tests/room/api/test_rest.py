@@ -275,6 +275,19 @@ def test_outlets_and_failures(room: httpx.Client) -> None:
     assert [(item["origin"], failures["next"]) for item in failures["items"]] == [("plate.html.gz", None)]
 
 
+def test_what_is_no_unicode(serve: Serve, fresh: Path) -> None:
+    """A name or an address with bytes that are no text is given as an escape, to programs and on pages."""
+    with open_archive(fresh) as archive:
+        archive.add_failure("plate\udcff.html", "https://post.example/\udcff", "damaged")
+        capture = Capture(content=b"The quay is shut.", origin="a\udcfe.txt")
+        digest = archive.add(capture, read(capture)).capture
+    room = serve(fresh)
+    paths = ("/api/failures", "/failures.json", "/failures", f"/articles/{digest}.json", f"/articles/{digest}")
+    for path in (*paths, f"/api/articles/{digest}/captures", f"/api/captures/{digest}"):
+        answer = room.get(path, headers={"Accept": "text/html"})
+        assert answer.status_code == 200, (path, answer.text[:200])
+
+
 def test_status(room: httpx.Client) -> None:
     """The room says that it is well, and how much it holds, to programs of two kinds."""
     assert room.get("/api/health").json()["status"] == "ok"
@@ -283,3 +296,32 @@ def test_status(room: httpx.Client) -> None:
     assert metrics.headers["content-type"] == "text/plain; version=1.0.0; charset=utf-8"
     assert 'dateline_archive{of="articles"} 3.0' in metrics.text
     assert 'path="/api/health"' in metrics.text
+
+
+def test_statements(serve: Serve, fresh: Path) -> None:
+    """What the ledger has is given in pages, by article and by what is asked for; outcomes are noted and listed."""
+    with open_archive(fresh) as archive:
+        text = "The harbour minister, Ada Fell, said that the quay would be open by December 31. " * 2 + TEXT
+        capture = Capture(content=text.encode(), url="https://post.example/9", media_type="text/plain")
+        archive.add(capture, read(capture))
+        for _ in archive.update_statements():
+            pass
+        known = [entry.id for entry in archive.statements()]
+    assert known
+    room = serve(fresh)
+    found, cursor = [], None
+    while True:
+        page = room.get("/api/statements", params={"limit": 1} | ({"cursor": cursor} if cursor else {})).json()
+        found += [item["id"] for item in page["items"]]
+        if (cursor := page["next"]) is None:
+            break
+    assert found == known
+    first = room.get(f"/api/statements/{known[0]}").json()
+    of_article = room.get(f"/api/articles/{first['tellings'][-1]['capture']}/statements").json()["items"]
+    assert known[0] in [item["id"] for item in of_article]
+    path = f"/api/statements/{known[0]}/outcomes"
+    assert room.post(path, json={"outcome": "kept", "by": "Tom", "remark": "Seen open."}).json()["outcome"]["outcome"] == "kept"
+    assert [item["by"] for item in room.get(path).json()["items"]] == ["Tom"]
+    assert room.post(path, json={"outcome": "perhaps", "by": "Tom"}).status_code == 400
+    assert room.get("/api/statements/999999").status_code == 404
+    assert room.get("/api/statements", params={"status": "settled"}).json()["items"]

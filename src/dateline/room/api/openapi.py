@@ -41,6 +41,7 @@ _TAGS = {
     "Reading": "Pages into records.",
     "Articles": "Records, their versions and captures. An article is named by the hash of a capture of it, or the beginning of that.",
     "Search": "Finding articles; docs/archive.md has the language of queries.",
+    "Statements": "Who says what will happen by when; docs/statements.md says what the ledger is.",
     "Corrections": "Fields set right by hand.",
     "Annotations": "Readers' notes.",
     "Outlets": "Who published what is there, and what could not be taken in.",

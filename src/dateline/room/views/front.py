@@ -48,10 +48,13 @@ def front(
 ) -> FrontView:
     """The front page for a query in the archive's language; with `fold`, one of each group of copies. Raises `QueryError`.
 
-    How a search that finds very much is spread may be told as it was a moment ago, if there is a `memory`.
+    What a search finds that finds very much may be told as it was a moment ago, if there is a `memory`.
     """
-    hits = archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor, fold_copies=fold)
     of = (memory or Memory()).of
+    hits = of(
+        ("hits", query, from_, to, sort, fold, cursor),
+        lambda: archive.search(query, from_=from_, to=to, sort=sort, limit=PAGE, cursor=cursor, fold_copies=fold),
+    )
     facets = of(("facets", query, from_, to), lambda: archive.facets(query, from_=from_, to=to, limit=VALUES))
     attention, every = of(("attention", query, from_, to), lambda: _attention(archive, query, from_, to))
     return FrontView(
