@@ -208,6 +208,16 @@ def _read_as(record: Article, _capture: Capture, _known: Article) -> Article:
     return record
 
 
+def test_what_people_set_right_counts(archive: Archive, page: MakePage) -> None:
+    """Where the publish date is set right by hand, what falls due is counted from it, and the entry tells the headline set."""
+    told(archive, page, MILL)
+    archive.correct(URL, "published", "2022-11-23", by="Ada")
+    archive.correct(URL, "headline", "Mill to close", by="Ada")
+    list(archive.update_statements())
+    (entry,) = listed(archive, kinds=("plan",))
+    assert (entry.day, entry.headline) == (date(2022, 12, 31), "Mill to close")
+
+
 def test_what_is_not_there(archive: Archive) -> None:
     """A statement or article that the archive does not hold is an error that says so."""
     with pytest.raises(ArchiveError, match="no such statement"):

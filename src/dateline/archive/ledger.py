@@ -15,13 +15,13 @@ import msgspec
 from dateline.archive import restating
 from dateline.archive.codec import microseconds, moment_at
 from dateline.archive.following import Thread, match
+from dateline.archive.lookup import Found
 from dateline.errors import NotFoundError
 from dateline.statements.told import DATED, Entry, Outcome, Telling, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dateline.archive.codec import Codec
     from dateline.archive.engine.database import Database
     from dateline.archive.lookup import Lookup
     from dateline.records import Article
@@ -34,9 +34,9 @@ _ROWS = 200
 _tellings = msgspec.json.Decoder(tuple[Telling, ...])
 
 _ENTRY = (
-    "SELECT s.id, s.article, s.place, s.state, s.day, s.restated, s.tellings, r.record, "
+    "SELECT s.id, s.article, s.place, s.state, s.day, s.restated, s.tellings, c.reading, "
     "(SELECT count(*) FROM statement o WHERE o.restated = s.restated) FROM statement s JOIN article a ON a.id = s.article "
-    "JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading "
+    "JOIN capture c ON c.id = a.capture "
 )
 _OUTCOMES = "SELECT outcome, remark, source, due, who, at FROM outcome WHERE statement = ? ORDER BY id"
 
@@ -52,10 +52,9 @@ class VersionRead(NamedTuple):
 class Ledger:
     """Reads and writes statements on one connection."""
 
-    def __init__(self, database: Database, codec: Codec, lookup: Lookup) -> None:
+    def __init__(self, database: Database, lookup: Lookup) -> None:
         self._database = database
         self._run = database.run
-        self._codec = codec
         self._lookup = lookup
 
     def stale(self, reader: str) -> Iterator[list[int]]:
@@ -70,8 +69,11 @@ class Ledger:
             after = page[-1][0]
 
     def versions(self, article: int) -> list[VersionRead]:
-        """The versions of an article in order of time."""
-        return [VersionRead(number, one, self._lookup.record(one)) for number, one in enumerate(self.readings(article), 1)]
+        """The versions of an article in order of time, with what people set right in them."""
+        return [
+            VersionRead(number, one, self._lookup.shown(Found(article, one)))
+            for number, one in enumerate(self.readings(article), 1)
+        ]
 
     def readings(self, article: int) -> list[int]:
         """The newest reading of each version of an article, in order of time."""
@@ -213,9 +215,9 @@ class Ledger:
 
     def _entry(self, row: Sequence[Any], articles: dict[int, Article]) -> Entry:
         """The entry of a row; `articles` holds the records unpacked so far."""
-        number, article, _, state, day, restated, tellings, record, alike = row
+        number, article, _, state, day, restated, tellings, reading, alike = row
         told = _tellings.decode(tellings)
-        shown = articles[article] = articles.get(article) or self._codec.article(record)
+        shown = articles[article] = articles.get(article) or self._lookup.shown(Found(article, reading))
         outcomes = self.outcomes(number)
         return Entry(
             id=number,
