@@ -39,9 +39,7 @@ def read_index(place: str, *, prefix: str = "") -> Iterator[WarcRange]:
     for number, row in enumerate(rows, 1):
         file, offset, length = (_first(row, names) for names in (_FILE, _OFFSET, _LENGTH))
         try:
-            if not isinstance(file, str) or not file:
-                raise ValueError(f"it has none of {', '.join(_FILE)}")
-            yield WarcRange(prefix + file, int(offset), int(length))
+            yield WarcRange(prefix + str(file or ""), int(offset), int(length))
         except (TypeError, ValueError) as error:
             raise SourceError(f"row {number} does not say where a record lies: {error}", subject=shown(place)) from error
 
