@@ -32,7 +32,8 @@ def captures(count: int) -> list[Capture]:
 
 def rows(given: Iterable[Given], kernel: Kernel | None = None, **more: Any) -> list[dict[str, Any]]:
     """The rows that the kernel makes of captures."""
-    return pa.Table.from_batches((kernel or Kernel()).records(to_batches(given), **more), record_schema()).to_pylist()
+    table = pa.Table.from_batches((kernel or Kernel()).records(to_batches(given), **more), record_schema())
+    return list(table.to_pylist())
 
 
 @pytest.mark.parametrize("isolated", [False, True], ids=["here", "apart"])

@@ -27,7 +27,7 @@ from dateline.errors import SourceError
 from dateline.sources import Restored, Unread, WarcRange, captures_from
 
 
-def command(*arguments: str | Path) -> Any:
+def command(*arguments: str | int | Path) -> Any:
     """The command line, run."""
     return CliRunner().invoke(cli, [str(one) for one in arguments])
 
@@ -52,7 +52,9 @@ def test_output_is_what_add_makes(crawl: list[str], local_output: Path, tmp_path
     changed = ("capture", "notes")  # what a restored record says of its own
     for capture, article in output.items():
         kept, restored = (json.loads(one) for one in (added[capture], to_json(article)))
-        assert {key: kept[key] for key in kept if key not in changed} == {key: restored[key] for key in kept if key not in changed}
+        assert {key: kept[key] for key in kept if key not in changed} == {
+            key: restored[key] for key in kept if key not in changed
+        }
 
 
 def test_add_takes_the_output(crawl: list[str], local_output: Path, tmp_path: Path) -> None:
@@ -80,11 +82,11 @@ def test_report_counts_everything(crawl: list[str], local_output: Path) -> None:
 
 @pytest.mark.parametrize(("by", "column"), [("month", "publish_month"), ("outlet", "publisher")])
 def test_partitions(crawl: list[str], tmp_path: Path, by: str, column: str) -> None:
-    """Folders are named as Hive names them; every record lies in that of its month or outlet, what has none in the default."""
+    """Folders are named as Hive names them; every record lies in that of its month or outlet, what has none under `unknown`."""
     assert command("bulk", "--jobs", 1, "--by", by, crawl[0], tmp_path / "out").exit_code == 0
     for row in rows(tmp_path / "out"):
         month = (row["published"] or {}).get("local", "")[:7] or None
-        assert row[column] == (month if by == "month" else row["outlet"])
+        assert row[column] == ((month if by == "month" else row["outlet"]) or "unknown")
 
 
 def test_run_goes_on_where_it_stopped(crawl: list[str], local_output: Path, tmp_path: Path) -> None:
@@ -103,7 +105,7 @@ def test_output_of_another_kind_is_refused(crawl: list[str], tmp_path: Path) -> 
     """A folder that holds another partitioning is not mixed up, and the message says what to do."""
     out = str(tmp_path / "out")
     run(Work(out=out), [], engine=Local(1))
-    with pytest.raises(SourceError, match="by month, form 1, and this is .* by outlet, .*give another folder"):
+    with pytest.raises(SourceError, match=r"by month, form 1, and this is .* by outlet, .*give another folder"):
         run(Work(out=out, by="outlet"), crawl, engine=Local(1))
 
 
@@ -135,7 +137,7 @@ def test_bad_input_is_rows(tmp_path: Path) -> None:
         name = Path(row["origin"].split("#")[0]).name.split(".")[0]
         found[name].append((row["outcome"], row["reason"] or ""))
     reasons = {
-        "cut": "cut short",
+        "cut": "bytes, and",
         "lying": "its length is not what its header says",
         "bomb": "its body unpacks to more than",
         "no-http": "its block is no HTTP answer",

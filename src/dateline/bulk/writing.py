@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 By = Literal["month", "outlet"]
 
-# The columns that the names of folders stand for, and the value of rows that have none, as Hive writes them.
+# The columns that the names of folders stand for, as Hive writes them, and their value for rows that have none: Hive's own word for
+# that breaks readers that guess the column's type, when no row has another.
 COLUMN: dict[By, str] = {"month": "publish_month", "outlet": "publisher"}
-_NONE = "__HIVE_DEFAULT_PARTITION__"
+_NONE = "unknown"
 # Rows held until they are worth a row group, in bytes of Arrow; and files that are open at a time.
 _HELD = 32 * 1024 * 1024
 _OPEN = 64
