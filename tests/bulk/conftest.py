@@ -13,22 +13,31 @@ from tests.tools.warcs import http, packed, record
 from dateline.bulk import Kernel, Local, Work, run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FILES, PAGES = 4, 60
-DEADLY, HANGING, STUCK = b"<!-- deadly -->", b"<!-- hanging -->", b"<!-- stuck -->"
+DEADLY, ONCE, HANGING, STUCK = b"<!-- deadly -->", b"<!-- deadly once -->", b"<!-- hanging -->", b"<!-- stuck -->"
 
 # Put before the path of a process, this makes its reader fall for the marks; nothing in the product knows of it.
 _TRAP = '''
     """Workers import this when they start (see `site`)."""
-    import importlib.abc, os, signal, sys, time, threading
+    import hashlib, importlib.abc, os, signal, sys, time
 
-    MARKS = (b"<!-- deadly -->", b"<!-- hanging -->", b"<!-- stuck -->")
+    MARKS = (b"<!-- deadly -->", b"<!-- hanging -->", b"<!-- stuck -->", b"<!-- deadly once -->")
+
+    def first_time(content):
+        name = os.path.join(os.path.dirname(__file__), hashlib.sha256(content).hexdigest())
+        try:
+            os.close(os.open(name, os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            return False
+        return True
 
     def trapped(read):
         def reading(source, **given):
             content = source.content
-            if MARKS[0] in content:
+            if MARKS[0] in content or (MARKS[3] in content and first_time(content)):
                 os.kill(os.getpid(), signal.SIGKILL)
             if MARKS[1] in content:
                 while True:
@@ -66,18 +75,19 @@ def local_output(crawl: list[str], tmp_path_factory: pytest.TempPathFactory) -> 
     return out
 
 
-@pytest.fixture
-def trap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def trap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Processes that are started from now on fall for the marks."""
-    folder = tmp_path / "trap"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("trap")
     (folder / "sitecustomize.py").write_text(textwrap.dedent(_TRAP))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]))
+        yield
 
 
-def write_trapped(path: Path, mark: bytes) -> tuple[str, str]:
+def write_trapped(path: Path, mark: bytes, first: int = 900) -> tuple[str, str]:
     """A WARC file with one page in its midst that has this mark; gives its path and that page's origin."""
-    pages = [page(number) for number in range(900, 912)]
+    pages = [page(number) for number in range(first, first + 12)]
     records = [record(http(body + mark if at == 6 else body), url=url) for at, (url, body) in enumerate(pages)]
     path.write_bytes(packed(*records))
     return str(path), f"{path}#{len(packed(*records[:6]))}"

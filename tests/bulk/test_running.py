@@ -14,7 +14,7 @@ from typing import Any
 import brotli
 import pytest
 from click.testing import CliRunner
-from tests.bulk.conftest import DEADLY, HANGING, STUCK, kernel, rows, write_trapped
+from tests.bulk.conftest import DEADLY, HANGING, ONCE, STUCK, kernel, rows, write_trapped
 from tests.tools.crawl import page
 from tests.tools.warcs import chunked, http, packed, record
 
@@ -168,6 +168,15 @@ def test_page_that_ends_or_hangs_a_worker_is_named(tmp_path: Path, mark: bytes, 
     assert report.outcomes == {"read": 11, "failed": 1}
     assert [(row["origin"], row["reason"]) for row in rows(tmp_path / "out") if row["outcome"] == "failed"] == [(origin, reason)]
     assert bool(report.read_apart) == apart
+
+
+@pytest.mark.usefixtures("trap")
+def test_worker_that_dies_changes_nothing(tmp_path: Path) -> None:
+    """A worker that is killed in mid-run is started anew, and the output is as if nothing had been."""
+    file, _ = write_trapped(tmp_path / "once.warc.gz", ONCE)
+    report = run(Work(out=str(tmp_path / "out"), kernel=kernel()), [file], engine=Local(1))
+    assert report.outcomes == {"read": 12}
+    assert len(report.read_apart) == 1
 
 
 def _run(out: str, files: list[str]) -> None:
