@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.bulk.account import Report
 from dateline.bulk.captures import schema as capture_schema
+from dateline.bulk.copies import GROUPS, find_copies
 from dateline.bulk.indexes import read_index, read_paths
 from dateline.bulk.kernel import MAX_BYTES, Kernel
 from dateline.bulk.local import Local
@@ -13,6 +14,7 @@ from dateline.bulk.running import Engine, run
 from dateline.bulk.working import Work
 
 __all__ = [
+    "GROUPS",
     "MAX_BYTES",
     "Engine",
     "Kernel",
@@ -21,6 +23,7 @@ __all__ = [
     "Report",
     "Work",
     "capture_schema",
+    "find_copies",
     "read_index",
     "read_paths",
     "record_schema",

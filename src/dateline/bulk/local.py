@@ -14,9 +14,9 @@ from dateline.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dateline.bulk.parts import Part
+    from dateline.bulk.running import T
 
-# How often a part is tried whose worker dies: the second time every page is read apart, the third time something else did it.
+# How often a task is tried whose worker dies: the second time every page is read apart, the third time something else did it.
 _TRIES = 3
 
 
@@ -26,23 +26,23 @@ class Local:
     def __init__(self, jobs: int | None = None) -> None:
         self._jobs = jobs or os.cpu_count() or 1
 
-    def __call__(self, work: Callable[[Part], str], parts: list[Part]) -> Iterator[str]:
+    def __call__(self, work: Callable[[T], str], tasks: list[T]) -> Iterator[str]:
         """See `running.Engine`."""
-        jobs = min(self._jobs, len(parts))
+        jobs = min(self._jobs, len(tasks))
         workers: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         for _ in range(jobs):
             workers.put(_Worker())
         stopped = False
 
-        def one(part: Part) -> str:
+        def one(task: T) -> str:
             worker = workers.get()
             try:
-                return "" if stopped else worker.run(work, part)
+                return "" if stopped else worker.run(work, task)
             finally:
                 workers.put(worker)
 
         with ThreadPoolExecutor(jobs) as threads:
-            running = [threads.submit(one, part) for part in parts]
+            running = [threads.submit(one, task) for task in tasks]
             try:
                 for done in as_completed(running):
                     yield done.result()
@@ -53,21 +53,21 @@ class Local:
 
 
 class _Worker:
-    """One process that does one part at a time, and stays for the next: its models are warm."""
+    """One process that does one task at a time, and stays for the next: its models are warm."""
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
 
-    def run(self, work: Callable[[Part], str], part: Part) -> str:
+    def run(self, work: Callable[[T], str], task: T) -> str:
         for _ in range(_TRIES):
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
             try:
-                return self._pool.submit(work, part).result()
+                return self._pool.submit(work, task).result()
             except BrokenProcessPool:
                 self.stop()
         raise SourceError(
-            f"the process that read it died, {_TRIES} times; it may need more memory than there is", subject=part.name
+            f"the process that worked on it died, {_TRIES} times; it may need more memory than there is", subject=task.name
         )
 
     def stop(self) -> None:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ray.data import Dataset
 
-    from dateline.bulk.parts import Part
+    from dateline.bulk.running import T
 
-# A part whose worker dies is tried so many times more.
+# A task whose worker dies is tried so many times more.
 _RETRIES = 3
 
 
@@ -35,12 +35,12 @@ def read_captures(captures: Dataset, kernel: Kernel | None = None) -> Dataset:
 
 
 class Ray:
-    """Runs parts as tasks of Ray Data: of the cluster at `address`, of that which the process is connected to, or a new local one."""
+    """Runs each task as one of Ray Data: of the cluster at `address`, of that which the process is connected to, or a new local one."""
 
     def __init__(self, address: str | None = None) -> None:
         self._address = address
 
-    def __call__(self, work: Callable[[Part], str], parts: list[Part]) -> Iterator[str]:
+    def __call__(self, work: Callable[[T], str], tasks: list[T]) -> Iterator[str]:
         """See `running.Engine`."""
         try:
             import ray
@@ -52,12 +52,12 @@ class Ray:
         def one_by_one(table: pa.Table) -> pa.Table:
             import pyarrow as pa
 
-            return pa.table({"id": [work(pickle.loads(one)) for one in table.column("part").to_pylist()]})  # noqa: S301 - from the driver
+            return pa.table({"id": [work(pickle.loads(one)) for one in table.column("task").to_pylist()]})  # noqa: S301 - from the driver
 
-        rows = ray.data.from_items([{"part": pickle.dumps(part)} for part in parts], override_num_blocks=len(parts))
+        rows = ray.data.from_items([{"task": pickle.dumps(task)} for task in tasks], override_num_blocks=len(tasks))
         done = rows.map_batches(one_by_one, batch_format="pyarrow", batch_size=1, num_cpus=1, max_retries=_RETRIES)
         try:
             for row in done.iter_rows():
                 yield row["id"]
         except ray.exceptions.RayError as error:
-            raise SourceError(f"Ray gave up a part; what is done stays, and running again goes on: {error}") from error
+            raise SourceError(f"Ray gave up a task; what is done stays, and running again goes on: {error}") from error

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
 from dateline._version import __version__
 from dateline.bulk.account import Account, Report, report
 from dateline.bulk.outcomes import SCHEMA_VERSION
-from dateline.bulk.parts import Part, parts_of
+from dateline.bulk.parts import parts_of
 from dateline.bulk.store import BOOKS, Store
 from dateline.bulk.writing import ACCOUNTS, By, undo_moves
 from dateline.errors import SourceError
@@ -24,11 +24,23 @@ _MANIFEST = f"{BOOKS}/manifest.json"
 _REPORT = f"{BOOKS}/report.json"
 
 
-class Engine(Protocol):
-    """Runs work on parts, on as many workers as it has; a part whose worker dies is tried again. Gives ids as parts are done."""
+class Task(Protocol):
+    """What a worker does at a time; it pickles."""
 
-    def __call__(self, work: Callable[[Part], str], parts: list[Part]) -> Iterator[str]:
-        """Raises what the work raises, and `SourceError` for a part whose worker died every time."""
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
+
+T = TypeVar("T", bound=Task)
+
+
+class Engine(Protocol):
+    """Runs work on tasks, on as many workers as it has; one whose worker dies is tried again. Gives what the work gives, as it does."""
+
+    def __call__(self, work: Callable[[T], str], tasks: list[T]) -> Iterator[str]:
+        """Raises what the work raises, or `SourceError` for it, and that for a task whose worker died every time."""
         ...
 
 

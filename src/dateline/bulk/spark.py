@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
 
-    from dateline.bulk.parts import Part
+    from dateline.bulk.running import T
 
 
 def read_captures(captures: DataFrame, kernel: Kernel | None = None) -> DataFrame:
@@ -38,12 +38,12 @@ def read_captures(captures: DataFrame, kernel: Kernel | None = None) -> DataFram
 
 
 class Spark:
-    """Runs parts as tasks of a Spark job: one of `master`, or of the session that there is (`spark-submit`, a notebook)."""
+    """Runs each task as one of a Spark job: one of `master`, or of the session that there is (`spark-submit`, a notebook)."""
 
     def __init__(self, master: str | None = None) -> None:
         self._master = master
 
-    def __call__(self, work: Callable[[Part], str], parts: list[Part]) -> Iterator[str]:
+    def __call__(self, work: Callable[[T], str], tasks: list[T]) -> Iterator[str]:
         """See `running.Engine`. Spark tries a task again whose worker died (`spark.task.maxFailures`)."""
 
         def one_by_one(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -54,8 +54,8 @@ class Spark:
                     yield pa.RecordBatch.from_pydict({"id": [work(pickle.loads(pickled))]})  # noqa: S301 - from the driver
 
         session = self._session()
-        rows = [(number, pickle.dumps(part)) for number, part in enumerate(parts)]
-        frame = session.createDataFrame(rows, "number long, part binary").repartitionByRange(len(rows), "number")
+        rows = [(number, pickle.dumps(task)) for number, task in enumerate(tasks)]
+        frame = session.createDataFrame(rows, "number long, task binary").repartitionByRange(len(rows), "number")
         try:
             done = frame.mapInArrow(one_by_one, "id string").collect()
         except Exception as error:
@@ -63,7 +63,7 @@ class Spark:
 
             if not isinstance(error, PySparkException):
                 raise
-            raise SourceError(f"Spark gave up a part; what is done stays, and running again goes on: {error}") from error
+            raise SourceError(f"Spark gave up a task; what is done stays, and running again goes on: {error}") from error
         yield from (row.id for row in done)
 
     def _session(self) -> SparkSession:

@@ -68,8 +68,12 @@ class Store:
 
     def remove_staged(self) -> None:
         """Take away what workers left that died; only when none is at work."""
+        self.remove_folder(_STAGING)
+
+    def remove_folder(self, name: str) -> None:
+        """Take a folder away with all that is in it, if it is there."""
         with suppress(FileNotFoundError):
-            self.system.delete_dir(self.path(_STAGING))
+            self.system.delete_dir(self.path(name))
 
     def names(self, folder: str, suffix: str) -> list[str]:
         """The files below a folder, sorted."""
@@ -85,12 +89,12 @@ class Store:
         return SourceError(f"it cannot be read or written: {error.strerror or error}", subject=f"{self.place}/{name}")
 
 
-def write_table(store: Store, name: str, table: pa.Table) -> None:
+def write_table(store: Store, name: str, table: pa.Table, *, row_group_size: int | None = None) -> None:
     """Put a table in place as Parquet, whole."""
     from pyarrow import parquet
 
     staged = store.staged()
-    parquet.write_table(table, staged, filesystem=store.system, compression="zstd")
+    parquet.write_table(table, staged, filesystem=store.system, compression="zstd", row_group_size=row_group_size)
     store.put(staged, name)
 
 

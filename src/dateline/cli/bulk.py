@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     help="Give up a page that takes longer to read.",
 )
 @click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Give up a page that is larger; else 32 MiB.")
+@click.option("--copies", is_flag=True, help="Find the groups of copies over all the output, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(
     places: tuple[str, ...], out: str, engine: str, cluster: str | None, jobs: int | None, as_json: bool, **rest: Any
@@ -53,7 +54,7 @@ def command(
     `dateline add OUT` takes the records into an archive.
     """
     from dateline import ReadOptions
-    from dateline.bulk import MAX_BYTES, Kernel, Work, run
+    from dateline.bulk import GROUPS, MAX_BYTES, Kernel, Work, find_copies, run
     from dateline.sources import read_profiles
 
     missing: list[SourceError] = []
@@ -63,18 +64,21 @@ def command(
     kernel = Kernel(
         reading=ReadOptions(profiles=read_profiles(None)), deadline=rest["deadline"], max_bytes=rest["max_bytes"] or MAX_BYTES
     )
+    chosen = _engine(engine, cluster, jobs)
     with progress("reading", 1) as advance:
         report = run(
             Work(out=out, by=rest["by"], kernel=kernel),
             files,
             _ranges(rest["index"], rest["prefix"]),
-            engine=_engine(engine, cluster, jobs),
+            engine=chosen,
             advance=lambda done, of: advance(done / of, done),
         )
     if as_json:
         emit_json(report)
     counts = ", ".join(f"{count:,} {kind}" for kind, count in report.outcomes.items())
     say(f"{report.captures:,} captures: {counts or 'none'}; output: {out}")
+    if rest["copies"]:
+        say(f"{find_copies(out, engine=chosen):,} groups of copies; {out.rstrip('/')}/{GROUPS}")
     if missing:
         raise click.exceptions.Exit(1)
 
