@@ -53,7 +53,7 @@ def test_groups_are_those_of_the_archive(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["add", "--archive", str(tmp_path / "a"), *files])
     assert result.exit_code == 0, result.output
     with open_archive(str(tmp_path / "a")) as archive:
-        kept = {article.uri: {copy.uri for copy in archive.copies(article.uri)} for article in archive.articles()}
+        kept = {article.uri: {copy.id for copy in archive.copies(article.uri)} for article in archive.articles()}
     found = {uri: {other for other in family if uri in family and family[other] == family[uri]} or {uri} for uri in kept}
     assert found == {uri: copies or {uri} for uri, copies in kept.items()}
 

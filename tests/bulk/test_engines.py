@@ -68,7 +68,7 @@ def ray(trap: None) -> Iterator[Any]:
         from ray.cluster_utils import Cluster
 
         node = {"num_cpus": 1, "object_store_memory": 100 * 1024 * 1024, "include_dashboard": False}
-        cluster = Cluster(initialize_head=True, head_node_args={"node_ip_address": "127.0.0.1", **node})
+        cluster: Any = Cluster(initialize_head=True, head_node_args={"node_ip_address": "127.0.0.1", **node})
         try:
             cluster.add_node(num_cpus=1, object_store_memory=100 * 1024 * 1024)
             module.init(address=cluster.address, log_to_driver=False)
