@@ -28,6 +28,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 
+# Ray takes 127.0.0.1 for a name of the machine, and would go out to its other address.
+LOOPBACK = "127.0.0.2"
 MARKED = 2  # files with a page in them that ends who reads it
 
 
@@ -67,11 +69,11 @@ def ray(trap: None) -> Iterator[Any]:
         module = pytest.importorskip("ray")
         from ray.cluster_utils import Cluster
 
-        node = {"num_cpus": 1, "object_store_memory": 100 * 1024 * 1024, "include_dashboard": False}
-        cluster: Any = Cluster(initialize_head=True, head_node_args={"node_ip_address": "127.0.0.1", **node})
+        node = {"num_cpus": 1, "object_store_memory": 100 * 1024 * 1024, "node_ip_address": LOOPBACK}
+        cluster: Any = Cluster(initialize_head=True, head_node_args={"include_dashboard": False, **node})
         try:
-            cluster.add_node(num_cpus=1, object_store_memory=100 * 1024 * 1024)
-            module.init(address=cluster.address, log_to_driver=False)
+            cluster.add_node(**node)
+            module.init(address=cluster.address, log_to_driver=False, _node_ip_address=LOOPBACK)
             yield module
         finally:
             module.shutdown()
