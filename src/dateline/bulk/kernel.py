@@ -130,7 +130,7 @@ class Kernel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _without_duplicates(given: Iterable[Given]) -> Generator[Capture | Outcome, None, None]:
-    """Captures to be read, and outcomes of what needs no reading. Sixteen bytes are kept of every capture."""
+    """Captures to be read, and outcomes of what needs no reading. Of every capture a hash and the origin are kept, some 200 bytes."""
     import hashlib
 
     seen: dict[bytes, str] = {}

@@ -32,24 +32,22 @@ class Local:
         workers: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         for _ in range(jobs):
             workers.put(_Worker())
-        stopped = False
 
         def one(task: T) -> str:
             worker = workers.get()
             try:
-                return "" if stopped else worker.run(work, task)
+                return worker.run(work, task)
             finally:
                 workers.put(worker)
 
-        with ThreadPoolExecutor(jobs) as threads:
-            running = [threads.submit(one, task) for task in tasks]
-            try:
-                for done in as_completed(running):
-                    yield done.result()
-            finally:
-                stopped = True
-                for _ in range(jobs):
-                    workers.get().stop()
+        threads = ThreadPoolExecutor(jobs)
+        try:
+            for done in as_completed([threads.submit(one, task) for task in tasks]):
+                yield done.result()
+        finally:
+            threads.shutdown(cancel_futures=True)  # what is under way is waited for
+            for _ in range(jobs):
+                workers.get().stop()
 
 
 class _Worker:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from dateline.bulk.kernel import Kernel
 from dateline.errors import SourceError
 
+# How much of Spark's message is told: it has the traces of Java and of the worker.
+_TOLD = 2_000
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -63,7 +66,9 @@ class Spark:
 
             if not isinstance(error, PySparkException):
                 raise
-            raise SourceError(f"Spark gave up a task; what is done stays, and running again goes on: {error}") from error
+            raise SourceError(
+                f"Spark gave up a task; what is done stays, and running again goes on: {str(error)[:_TOLD]}"
+            ) from error
         yield from (row.id for row in done)
 
     def _session(self) -> SparkSession:

@@ -59,7 +59,13 @@ class Store:
     def put(self, staged: str, name: str) -> None:
         """Move a finished file into its place."""
         self.system.create_dir(os.path.dirname(self.path(name)), recursive=True)
-        self.system.move(staged, self.path(name))
+        try:
+            self.system.move(staged, self.path(name))
+        except OSError:  # HDFS moves nothing onto a file that is there
+            if self.read(name) is None:
+                raise
+            self.remove(name)
+            self.system.move(staged, self.path(name))
 
     def remove(self, name: str) -> None:
         """Take a file away, if it is there."""

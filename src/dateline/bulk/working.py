@@ -43,8 +43,10 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
         store.write(begun, b"")
         try:
             account = self._read(store, part, died, clock)
-        except BaseException:  # it did not die: the next try is as this one
+        except BaseException as error:  # it did not die: the next try is as this one
             store.remove(begun)
+            if isinstance(error, OSError):
+                raise store.error(error, part.id) from error
             raise
         settle(store, part.id, msgspec.json.encode(account))
         store.remove(begun)

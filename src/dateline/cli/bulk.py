@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
     help="Give up a page that takes longer to read.",
 )
 @click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Give up a page that is larger; else 32 MiB.")
+@click.option(
+    "--profiles",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="A folder of outlet profiles (*.toml), beside your own in the XDG configuration directory.",
+)
 @click.option("--copies", is_flag=True, help="Find the groups of copies over all the output, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(
@@ -62,7 +69,9 @@ def command(
     for error in missing:
         say(f"failed: {one_line(str(error))}")
     kernel = Kernel(
-        reading=ReadOptions(profiles=read_profiles(None)), deadline=rest["deadline"], max_bytes=rest["max_bytes"] or MAX_BYTES
+        reading=ReadOptions(profiles=read_profiles(rest["profiles"])),
+        deadline=rest["deadline"],
+        max_bytes=rest["max_bytes"] or MAX_BYTES,
     )
     chosen = _engine(engine, cluster, jobs)
     with progress("reading", 1) as advance:
