@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 RESULTS = Path(__file__).resolve().parent / "bulk.json"
 FILES = 20
+# Each part is measured so often, in turn, and its best is kept: what else the machine does only ever slows one.
+ROUNDS = 2
 PEER_PAGES = 300  # that each peer reads; the slowest takes a minute of a busy machine
 
 Figures = dict[str, Any]
@@ -94,6 +96,7 @@ def peers(paths: list[str]) -> Figures:
         for one in given():
             reader(one)
         figures[name] = figures["pages"] / (time.perf_counter() - start)
+    figures["rate"] = figures["dateline"]
     return figures
 
 
@@ -138,11 +141,13 @@ def main() -> None:
     try:
         write_crawl(folder / "crawl", FILES, pages // FILES)
         write_crawl(folder / "few", 2, 10)
-        for part in PARTS:
+        for part in [*PARTS] * ROUNDS:
             command = [sys.executable, "-m", "benchmarks.bulk", part, str(folder)]
             done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-            results[part] = json.loads(done.stdout.splitlines()[-1])
-            print(json.dumps({part: results[part]}), flush=True)
+            found = json.loads(done.stdout.splitlines()[-1])
+            print(json.dumps({part: found}), flush=True)
+            if part not in results or found["rate"] > results[part]["rate"]:
+                results[part] = found
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
         (DOCS / "benchmarks-bulk.md").write_text(written(results))
         print(written(results))
@@ -156,7 +161,8 @@ def written(results: Figures) -> str:
     lines = [
         "# Benchmarks of bulk reading",
         "",
-        f"Written by `make bench-bulk` over {results['pages']:,} pages in {FILES} WARC files, made from templates; do not edit. Times are of a shared",
+        f"Written by `make bench-bulk` over {results['pages']:,} pages in {FILES} WARC files, made from templates, each part measured {ROUNDS} times in turn and",
+        "its best kept; do not edit. Times are of a shared",
         f"{platform.machine()} machine with two cores and mean little alone: read the ratios, which come from one run. Start-up (processes, models, the",
         "engine) is not in the rates.",
         "",

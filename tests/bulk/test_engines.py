@@ -8,10 +8,11 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pyarrow import parquet as pq
 from tests.bulk.conftest import DEADLY, ONCE, kernel, rows, write_trapped
-from tests.tools.crawl import page
+from tests.tools.crawl import page, write_wires
 
-from dateline.bulk import Kernel, Work, capture_schema, record_schema, run
+from dateline.bulk import GROUPS, Kernel, Local, Work, capture_schema, find_copies, record_schema, run
 from dateline.bulk.captures import to_batches
 from dateline.records import Capture
 
@@ -107,6 +108,17 @@ def test_output_is_that_of_the_local_engine(engine: Engine, crawl: list[str], lo
     assert len(marked) == 24
     assert len(report.read_apart) == MARKED
     assert report.captures == len(found)
+
+
+def test_copies_are_those_of_the_local_engine(engine: Engine, tmp_path: Path) -> None:
+    """The stages of finding copies give the same groups on each engine."""
+    out = str(tmp_path / "out")
+    run(Work(out=out), write_wires(tmp_path, 20), engine=Local(1))
+    assert find_copies(out, engine=Local(1)) > 1
+    found = pq.read_table(f"{out}/{GROUPS}")
+    (tmp_path / "out" / GROUPS).unlink()
+    find_copies(out, engine=engine)
+    assert pq.read_table(f"{out}/{GROUPS}") == found
 
 
 def given() -> list[Capture]:

@@ -6,7 +6,7 @@ import gzip
 import random
 from typing import TYPE_CHECKING
 
-from tests.tools.warcs import http, record
+from tests.tools.warcs import http, packed, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +97,29 @@ def write_crawl(folder: Path, files: int, pages: int) -> list[str]:
         with path.open("wb") as file:
             for each in records(number * pages, pages):
                 file.write(gzip.compress(each, 5))
+        paths.append(str(path))
+    return paths
+
+
+def write_wires(folder: Path, stories: int) -> list[str]:
+    """WARC files in which a third of the stories are copied by other outlets, some cut, and some changed by a later capture."""
+    draw = random.Random(8)
+    records = []
+    for number in range(stories):
+        url, body = page(number)
+        records.append(record(http(body), url=url))
+        for copy in range(draw.choice([0, 0, 1, 3])):
+            lines = body.split(b"\n")
+            if draw.random() < 0.5 and len(lines) > 4:
+                del lines[draw.randrange(1, len(lines) - 1)]
+            records.append(record(http(b"\n".join(lines)), url=f"https://mirror-{copy}.example/{number}"))
+        if number % 5 == 0:  # another text in its place, later
+            records.append(record(http(page(10_000 + number)[1]), url=url, date="2024-06-01T00:00:00Z"))
+    draw.shuffle(records)
+    paths = []
+    for at in range(3):
+        path = folder / f"wires-{at}.warc.gz"
+        path.write_bytes(packed(*records[at::3]))
         paths.append(str(path))
     return paths
 

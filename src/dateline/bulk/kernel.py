@@ -59,31 +59,37 @@ class Kernel(msgspec.Struct, frozen=True, kw_only=True):
         A capture that came before in the same batches, bytes and address, is a duplicate. `clock` gives seconds; `timed` is told
         how long each page took to read, by its origin.
         """
+        watch = Watch(self.deadline, ends_process=self.ends_process)
+        new = _without_duplicates(self._given(batches, watch))
         rows: list[Outcome] = []
         characters = 0
-        for outcome in self._outcomes(self._given(batches), clock, timed):
-            rows.append(outcome)
-            characters += len(outcome.article.text) if outcome.article else 0
-            if len(rows) >= _ROWS or characters >= _CHARACTERS:
-                yield batch(rows)
-                rows, characters = [], 0
+        try:
+            for outcome in self._read_apart(new) if self.isolated else self._outcomes(new, watch, clock, timed):
+                rows.append(outcome)
+                characters += len(outcome.article.text) if outcome.article else 0
+                if len(rows) >= _ROWS or characters >= _CHARACTERS:
+                    watch.rest()
+                    yield batch(rows)
+                    rows, characters = [], 0
+        finally:
+            watch.rest()
         if rows:
             yield batch(rows)
 
-    def _given(self, batches: Iterable[pa.RecordBatch]) -> Iterator[Given]:
+    def _given(self, batches: Iterable[pa.RecordBatch], watch: Watch) -> Iterator[Given]:
         first = 1
         for each in batches:
             yield from from_batch(each, first, max_bytes=self.max_bytes)
             first += each.num_rows
+            watch.rest()
 
     def _outcomes(
-        self, given: Iterable[Given], clock: Callable[[], float], timed: Callable[[str, float], None]
+        self,
+        new: Iterable[Capture | Outcome],
+        watch: Watch,
+        clock: Callable[[], float],
+        timed: Callable[[str, float], None],
     ) -> Iterator[Outcome]:
-        new = _without_duplicates(given)
-        if self.isolated:
-            yield from self._read_apart(new)
-            return
-        watch = Watch(self.deadline, ends_process=self.ends_process)
         for one in new:
             if isinstance(one, Outcome):
                 yield one
