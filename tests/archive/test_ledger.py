@@ -203,7 +203,7 @@ def test_rereading_never_touches_an_outcome(archive: Archive, page: MakePage) ->
     assert list(archive.check()) == []
 
 
-def _read_as(record: Article, _capture: Capture) -> Article:
+def _read_as(record: Article, _capture: Capture, _old: Article) -> Article:
     return record
 
 
