@@ -24,6 +24,7 @@ $(VENV)/train: $(VENV)/dev
 	@touch $@
 
 $(VENV)/bench: $(VENV)/dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=23.3' # older ones trip over what a peer asks for
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from tests.archive.older import older
 
 from dateline.archive import StatementFilter, entries_of, open_archive
 from dateline.errors import ArchiveError, StatementError
@@ -203,7 +204,7 @@ def test_rereading_never_touches_an_outcome(archive: Archive, page: MakePage) ->
     assert list(archive.check()) == []
 
 
-def _read_as(record: Article, _capture: Capture, _old: Article) -> Article:
+def _read_as(record: Article, _capture: Capture, _known: Article) -> Article:
     return record
 
 
@@ -240,16 +241,9 @@ def test_pages_that_are_no_articles_say_nothing(archive: Archive, page: MakePage
 
 def test_an_archive_of_the_first_form_is_led_on(tmp_path: Path, page: MakePage) -> None:
     """An archive made before there was a ledger gets one when it is opened, and its articles are read for it."""
-    import sqlite3
-
-    with open_archive(tmp_path / "old", create=True) as archive:
+    with open_archive(tmp_path / "made", create=True) as archive:
         archive.add(*page(MILL, url=URL, published=PUBLISHED))
-    connection = sqlite3.connect(tmp_path / "old" / "archive.sqlite")
-    for table in ("statement", "statement_key", "outcome", "ledger"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
-    connection.close()
+    older(tmp_path / "old", tmp_path / "made", 1)
     with open_archive(tmp_path / "old") as archive:
         assert listed(archive) == []
         assert list(archive.update_statements()) == [URL]

@@ -21,10 +21,11 @@ Publish Date : 03 February 2022 - 07:15
 
 By: Lantern Staff Writer
 
-The causeway will close on Monday for the third time this winter, and this time nobody at the district will say for how long. The
-engineers were there on Thursday with their rods and their lamps, and left without a word to the people who live beyond it.
-The district has to make the road safe by March 31, as it promised in the autumn, and there is no other road to make safe.
-If it does not, the islanders will go to court, where they have been before, and where they have not yet lost.
+The causeway will close on Monday for the third time this winter, and this time nobody at the district will say for how long. The engineers were there on Thursday with their rods and their lamps, and left without a word to anybody.
+The district has to make the road safe by March 31, as it promised in the autumn, and there is no other road to make safe. The people who live beyond it have waited for three winters, and have been told three times that it was the last.
+There is money for it, whatever the district says. It was voted in the spring before last, and put by in the summer, and nobody has been shown a bill since; the treasurer, who was asked about it twice in the council, answered both times with the weather.
+It is worth recalling that the old causeway, which had been built without a vote and without a treasurer, stood for ninety years, and was mended every autumn by the people who walked on it, with stones that they carried there themselves.
+If the district does not keep its word, the islanders will go to court, where they have been before, and where they have not yet lost.
 * Comment:
 """
 
@@ -40,6 +41,9 @@ def test_a_pasted_text_is_read_looked_at_and_kept(page: Page) -> None:
     page.locator(".field[data-name=news_id] a.clue").click()
     assert page.locator(".part.shown .lit").all_inner_texts() == ["55101"]
     assert page.locator(".lines .score").count() == page.locator(".lines .line").count()
+    page.get_by_role("link", name="Statements").click()
+    page.locator(".statement a.open", has_text="make the road safe by March 31").first.click()
+    assert "make the road safe by March 31" in "".join(page.locator(".reading .lit").all_inner_texts())
     page.goto("/?q=id:55101")
     expect(page.locator(".hit-item")).to_have_count(0)
     page.go_back()
@@ -72,6 +76,9 @@ def test_the_seed_is_read_at_once(page: Page) -> None:
     expect(page.locator(".masthead .number")).to_have_text("No. 96957")
     expect(page.locator(".when")).to_contain_text("23 November 2021, 21:37 zone not stated")
     expect(page.locator(".prose > p")).to_have_count(9)
+    page.get_by_role("link", name="Statements").click()
+    demand = page.locator(".statement", has_text="withdraw all its armed forces from Iraq")
+    expect(demand).to_contain_text("due 2021-12-31")
 
 
 def test_an_empty_form_says_what_is_missing(page: Page) -> None:

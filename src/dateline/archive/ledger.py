@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -168,7 +168,7 @@ class Ledger:
         row = self._run(f"{_ENTRY} WHERE s.id = ?", (number,)).fetchone()
         if row is None:
             raise NotFoundError("there is no such statement; `dateline statements` shows their numbers", subject=str(number))
-        return self._entry(row)
+        return self._entry(row, {})
 
     def page(self, wanted: StatementFilter, after: tuple[str, int] | None) -> tuple[list[Entry], tuple[str, int] | None]:
         """Some of the statements that are wanted, by the day they fall due, and where to go on."""
@@ -178,7 +178,8 @@ class Ledger:
             parameters += after
         where = f"WHERE {' AND '.join(clauses)} " if clauses else ""
         rows = self._run(f"{_ENTRY}{where}ORDER BY s.day, s.id LIMIT ?", (*parameters, _ROWS)).fetchall()
-        return [self._entry(row) for row in rows], (rows[-1][4], rows[-1][0]) if len(rows) == _ROWS else None
+        shown: dict[int, Article] = {}
+        return [self._entry(row, shown) for row in rows], (rows[-1][4], rows[-1][0]) if len(rows) == _ROWS else None
 
     def place_of(self, number: int) -> tuple[str, int]:
         """Where a statement stands in the order of the list; raises `ArchiveError` when there is none."""
@@ -210,28 +211,29 @@ class Ledger:
             found.append(_status_clause(wanted))
         return [clause for clause, _ in found], [value for _, values in found for value in values]
 
-    def _entry(self, row: Sequence[object]) -> Entry:
+    def _entry(self, row: Sequence[Any], articles: dict[int, Article]) -> Entry:
+        """The entry of a row; `articles` holds the records unpacked so far."""
         number, article, _, state, day, restated, tellings, record, alike = row
-        told = _tellings.decode(tellings)  # type: ignore[arg-type]
-        shown = self._codec.article(record)  # type: ignore[arg-type]
-        outcomes = self.outcomes(number)  # type: ignore[arg-type]
+        told = _tellings.decode(tellings)
+        shown = articles[article] = articles.get(article) or self._codec.article(record)
+        outcomes = self.outcomes(number)
         return Entry(
-            id=number,  # type: ignore[arg-type]
+            id=number,
             article=shown.uri,
             outlet=shown.outlet,
             url=shown.url,
             headline=shown.headline,
             published=shown.published,
-            state=state,  # type: ignore[arg-type]
+            state=state,
             tellings=told,
-            day=None if day == NO_DAY else date.fromisoformat(str(day)),
-            group=restated,  # type: ignore[arg-type]
-            restated=int(alike) - 1,  # type: ignore[call-overload]
-            within=self._within(article, told[-1], str(state)),
+            day=None if day == NO_DAY else date.fromisoformat(day),
+            group=restated,
+            restated=alike - 1,
+            within=self._within(article, told[-1], state),
             outcome=outcomes[-1] if outcomes else None,
         )
 
-    def _within(self, article: object, told: Telling, state: str) -> int | None:
+    def _within(self, article: int, told: Telling, state: str) -> int | None:
         """The id of the attribution that a statement stands in: the place of one that is there is its index in the reading."""
         if told.statement.within is None or state in ("gone", "unread"):
             return None

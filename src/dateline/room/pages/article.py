@@ -23,6 +23,8 @@ from dateline.room.views import article as views
 
 # What a form came to that led to an article.
 _DONE = ("added", "changed", "unchanged", "forgotten", "noted-pending", "noted-shown")
+# Bytes of a page that is read again for anybody; reading takes some 0.2 seconds a megabyte, and a page of news is far smaller.
+_AGAIN_WITHIN = 2 * 1024 * 1024
 # The styles in which a citation is shown, and what each is called.
 _STYLES = {"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl-json"}
 
@@ -45,6 +47,7 @@ def article(
     with archives.reading() as archive:
         view = views.article(archive, name.removesuffix(".json"), notes=settings.annotations)
         record = view.article
+        again = again and (request.user.owner or view.origin.size <= _AGAIN_WITHIN)
         lines = _lines(archive.capture(record.capture), record, outlets) if again else None
     done = request.query_params.get("done")
     placed = [(note, anchor(record.text, note.passage) if note.passage else None) for note in view.notes]
@@ -57,7 +60,7 @@ def article(
         "article.html",
         view,
         page=article_page(record, outlet=outlets.names.get(record.outlet or ""), marks=marks, lines=lines, part=part, line=line),
-        again=again,
+        again=lines is not None,
         base=article_url(record.capture),
         newest_url=article_url(view.newest),
         citations=_citations(record, outlets),

@@ -13,12 +13,18 @@ from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect
 
 from dateline import Article, Capture, DatelineError, ReadOptions, SourceError, read_page
+from dateline.archive import entries_of
 from dateline.room.display.article import article_page
 from dateline.room.display.front import article_url
+from dateline.room.display.ledger import entry_view, statement_marks
 from dateline.room.drafts import Draft
 from dateline.room.given import Archives, Drafts, Outlets, Settings
+from dateline.room.pages.ledger import today
 from dateline.room.rendering import page, shown
 from dateline.sources import capture_stream, fetch
+
+# Statements of a page that is not kept are read while its reader waits: of a body of so many characters, within a second.
+_STATEMENTS_WITHIN = 60_000
 
 PASTED = "pasted in the reading room"
 
@@ -102,11 +108,20 @@ def draft(
     record = found.reading.article
     with archives.reading() as archive:
         known = _known(archive, found.capture)
+    said = entries_of(record) if sum(len(each.text) for each in record.body) <= _STATEMENTS_WITHIN else ()
     return shown(
         request,
         "draft.html",
         DraftView(record, name, known),
-        page=article_page(record, outlet=outlets.names.get(record.outlet or ""), lines=found.reading.lines, part=part, line=line),
+        page=article_page(
+            record,
+            outlet=outlets.names.get(record.outlet or ""),
+            marks=statement_marks(said, record.capture),
+            lines=found.reading.lines,
+            part=part,
+            line=line,
+        ),
+        statements=[entry_view(each, today(), outlets.names) for each in said],
         known_url=article_url(found.capture.sha256),
     )
 

@@ -49,7 +49,10 @@
       show(target.closest(".part"));
       history.replaceState(null, "", `#e${number}`);
     }
-    target.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    // Near words are scrolled to; far ones are gone to at once.
+    const far = Math.abs(target.getBoundingClientRect().top) > 2 * innerHeight;
+    const still = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    target.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
   }
   for (const clue of all("a.clue")) {
     const enter = () => light(clue.dataset.light, fieldOf(clue));
