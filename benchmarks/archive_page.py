@@ -38,7 +38,8 @@ def _adding(results: Results) -> list[str]:
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for records, found in _of(results, "adding"):
-        lines += [_rates(f"{records:,} by the clock", found, ""), _rates(f"{records:,} by processor time", found, "cpu_")]
+        kinds = {"": "by the clock", "cpu_": "by processor time"}
+        lines += [_rates(f"{records:,} {name}", found, kind) for kind, name in kinds.items() if f"{kind}rate" in found]
     if found := results.get("reading"):
         reading, storing = f"reading {found['reading_ms']:.1f} ms a page", f"storing {found['storing_ms']:.1f} ms"
         share = f"storage is {found['share']:.0%} of the time (wanted ≤ 40 %)"
