@@ -16,7 +16,7 @@ def written(results: Results) -> str:
         "",
         "Written by `make bench-archive`; do not edit. Records are made up, with the word statistics that `benchmarks/corpus.py` states: 400-word",
         "bodies, words by Zipf's law, one record in fifty a copy of another. Bare FTS5 is the same texts in a table of SQLite's own, with the",
-        "same demands on the disk, added to and searched in turn with the archive. Times are of one process on a",
+        "same demands on the disk, added to and searched in turn with the archive. Times are of one process on an",
         f"{platform.machine()} machine with two cores (SQLite {sqlite3.sqlite_version}) that others use too: read the ratios, which come from one run, and the",
         "times by the processor's clock, which leave out what others took, but not the disk's.",
     ]
