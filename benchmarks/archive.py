@@ -64,7 +64,8 @@ def main() -> None:
     finally:
         if args.folder is None:
             shutil.rmtree(folder)
-    (DOCS / "benchmarks-archive.md").write_text(written(results))
+    notes = (DOCS / "benchmarks-archive-notes.md").read_text()  # kept by hand
+    (DOCS / "benchmarks-archive.md").write_text(f"{written(results)}\n{notes}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ def written(results: Results) -> str:
         "",
         "Written by `make bench-archive`; do not edit. Records are made up, with the word statistics that `benchmarks/corpus.py` states: 400-word",
         "bodies, words by Zipf's law, one record in fifty a copy of another. Bare FTS5 is the same texts in a table of SQLite's own, with the",
-        "same demands on the disk, added to and searched in turn with the archive. Times are of one process on a",
+        "same demands on the disk, added to and searched in turn with the archive. Times are of one process on an",
         f"{platform.machine()} machine with two cores (SQLite {sqlite3.sqlite_version}) that others use too: read the ratios, which come from one run, and the",
         "times by the processor's clock, which leave out what others took, but not the disk's.",
     ]
@@ -38,7 +38,8 @@ def _adding(results: Results) -> list[str]:
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for records, found in _of(results, "adding"):
-        lines += [_rates(f"{records:,} by the clock", found, ""), _rates(f"{records:,} by processor time", found, "cpu_")]
+        kinds = {"": "by the clock", "cpu_": "by processor time"}
+        lines += [_rates(f"{records:,} {name}", found, kind) for kind, name in kinds.items() if f"{kind}rate" in found]
     if found := results.get("reading"):
         reading, storing = f"reading {found['reading_ms']:.1f} ms a page", f"storing {found['storing_ms']:.1f} ms"
         share = f"storage is {found['share']:.0%} of the time (wanted ≤ 40 %)"
