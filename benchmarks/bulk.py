@@ -102,6 +102,8 @@ def peers(paths: list[str]) -> Figures:
 
 def spark() -> Engine:
     """Spark with two cores in one process of Java."""
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    os.environ["PYSPARK_SUBMIT_ARGS"] = "--conf spark.ui.enabled=false pyspark-shell"
     from dateline.bulk.spark import Spark
 
     return Spark("local[2]")
@@ -114,7 +116,8 @@ def ray() -> Engine:
 
     from dateline.bulk.ray import Ray
 
-    engine.init(num_cpus=2, object_store_memory=200 * 1024 * 1024, include_dashboard=False, log_to_driver=False)
+    store = 200 * 1024 * 1024
+    engine.init(num_cpus=2, object_store_memory=store, include_dashboard=False, log_to_driver=False, _node_ip_address="127.0.0.2")
     return Ray()
 
 
