@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PUBLISHED = Moment(local="2021-11-23", precision="day")
 MILL = "The paper mill on the northern quay will close for good by December 31."
 BRIDGE = "Analysts expect the price of paper to double by the end of 2022."
-DOUBT = "The owners of the mill allegedly knew of the damage to the old dam."
+DOUBT = "The old dam was allegedly damaged by the mill."
 URL = "https://harbourpost.example/mill"
 OTHER = "https://valleynews.example/mill"
 
