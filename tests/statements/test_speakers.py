@@ -32,6 +32,7 @@ CASES = {
     "who": ("It was Paul Rive, [who] spoke.", ["Paul Rive"]),
     "author": ("[I] say so.", [None]),
     "indefinite": ("[Nobody] spoke.", [None]),
+    "indefinite with a capital": ("[Whatever] was said, the ferry goes. [Any] of them may.", [None, None]),
     "company": (
         "Harbor Lines Inc. sold a ferry. [The company] spoke. [Harbor Lines] did too.",
         ["Harbor Lines Inc", "Harbor Lines Inc"],

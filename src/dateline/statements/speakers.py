@@ -51,7 +51,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 def _indefinite() -> frozenset[str]:
     """Words that stand for somebody and name nobody: "nobody", "many", "others"."""
     closed = listed_words().closed
-    return word_set(f"{closed['pronoun']} {closed['determiner']} others")
+    return word_set(f"{closed['pronoun']} {closed['determiner']} others whatever whichever")
 
 
 class Speakers:
@@ -82,8 +82,8 @@ class Speakers:
         if len(words) == 1 and (words[0] in self._pronouns or words[0] in _FEMALE | _MALE | _MANY | _AUTHOR | _RELATIVE):
             return self._pronoun(words[0], span)
         name = self._named(span)
-        if name is None and len(words) == 1 and words[0] in _indefinite():
-            return None
+        if len(words) == 1 and words[0] in _indefinite() and (name is None or name.full.lower() == words[0]):
+            return None  # a capital that begins a sentence makes no name of "Any"
         if name is None:
             return self._described(span)
         if name.kind == "person" or len(words) == 1:
