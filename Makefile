@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-archive bench-room train train-quotes check-floors docs vendor screenshots clean
+.PHONY: help demo test check format bench bench-archive bench-bulk bench-room train train-quotes check-floors docs vendor screenshots clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -23,7 +23,12 @@ $(VENV)/train: $(VENV)/dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@touch $@
 
+$(VENV)/engines: $(VENV)/dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark,ray]'
+	@touch $@
+
 $(VENV)/bench: $(VENV)/dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=23.3' # older ones trip over what a peer asks for
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
@@ -62,6 +67,9 @@ bench-room: $(VENV)/dev  ## Ask the reading room 100 times a second; writes docs
 
 bench-archive: $(VENV)/dev  ## Measure the archive beside bare FTS5; writes docs/benchmarks-archive.md
 	$(BIN)/python -m benchmarks.archive
+
+bench-bulk: $(VENV)/bench $(VENV)/engines  ## Measure bulk reading on each engine; writes docs/benchmarks-bulk.md (PAGES=20000)
+	$(BIN)/python -m benchmarks.bulk
 
 train: $(VENV)/train  ## Train the models anew and cross-validate them
 	$(BIN)/python -m training.train

@@ -30,7 +30,7 @@ Part = Callable[[Path, argparse.Namespace], dict[str, Any]]
 PARTS: dict[str, Part] = {
     "adding": lambda folder, args: adding.measure(folder, args.records),
     "reading": lambda folder, _: adding.with_reading(folder),
-    "search": lambda folder, args: finding.measure(folder, args.records),
+    "search": lambda folder, args: finding.measure(folder, args.records, args.queries),
     "memory": lambda folder, args: adding.memory(folder, args.records),
     "crowd": lambda folder, args: crowd.measure(args.archive or str(folder / "crowd"), args.seconds),
     "kills": lambda folder, args: killing.measure(folder, args.kills),
@@ -42,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", help="of: " + ", ".join(PARTS))
     parser.add_argument("--records", type=int, default=100_000, help="of the archive that is added to and searched")
+    parser.add_argument("--queries", type=int, default=finding.QUERIES, help="that are timed")
     parser.add_argument("--seconds", type=float, default=60.0, help="that a crowd adds and searches")
     parser.add_argument("--kills", type=int, default=200, help="how often an `add` is killed")
     parser.add_argument("--archive", help="where a crowd meets, instead of a new folder")
@@ -63,7 +64,8 @@ def main() -> None:
     finally:
         if args.folder is None:
             shutil.rmtree(folder)
-    (DOCS / "benchmarks-archive.md").write_text(written(results))
+    notes = (DOCS / "benchmarks-archive-notes.md").read_text()  # kept by hand
+    (DOCS / "benchmarks-archive.md").write_text(f"{written(results)}\n{notes}")
 
 
 if __name__ == "__main__":

@@ -48,12 +48,12 @@ def queries(corpus: Corpus, records: int, *, least: float, most: float, count: i
     return made
 
 
-def measure(folder: Path, records: int) -> dict[str, Any]:
+def measure(folder: Path, records: int, count: int = QUERIES) -> dict[str, Any]:
     """Time `search` (twenty hits with snippets, and the total), `facets`, and the bare query; each query once, in turn."""
     corpus = Corpus()
     bare = Bare(folder)
     with open_archive(folder / ARCHIVE) as archive:
-        asked = queries(corpus, records, least=1, most=min(MOST, records / 5), count=QUERIES)
+        asked = queries(corpus, records, least=1, most=min(MOST, records / 5), count=count)
         figures = _figures(archive, bare, asked)
         large = queries(corpus, records, least=min(MOST, records / 5), most=records / 2, count=LARGE, seed=8)
         figures["large"] = _figures(archive, bare, large)
@@ -62,7 +62,8 @@ def measure(folder: Path, records: int) -> dict[str, Any]:
 
 
 def _figures(archive: Archive, bare: Bare, asked: Sequence[Asked]) -> dict[str, Any]:
-    times: dict[str, list[float]] = {"search": [], "facets": [], "bare": [], "folded": []}
+    times: dict[str, list[float]] = {name: [] for name in ("search", "facets", "bare", "folded")}
+    spent: dict[str, list[float]] = {name: [] for name in times}  # by the processor's clock
     hits: list[int] = []
     for each in asked:
         from_, to = _day(each.first), _day(each.last)
@@ -74,16 +75,19 @@ def _figures(archive: Archive, bare: Bare, asked: Sequence[Asked]) -> dict[str, 
             "folded": lambda words=words, from_=from_, to=to: archive.search(words, from_=from_, to=to, fold_copies=True),  # type: ignore[misc]
         }
         for name, call in calls.items():
-            start = time.perf_counter()
+            start, cpu = time.perf_counter(), time.process_time()
             call()
+            spent[name].append((time.process_time() - cpu) * 1e3)
             times[name].append((time.perf_counter() - start) * 1e3)
         found, total = bare.search(each), archive.search(words, limit=0, from_=from_, to=to).total
         if found != total:
             raise AssertionError(f"{each}: bare FTS5 finds {found}, the archive {total}")
         hits.append(total)
     figures: dict[str, Any] = {f"{name}_{q}": _quantile(each, q) for name, each in times.items() for q in (50, 95)}
-    figures["ratio_95"] = figures["search_95"] / figures["bare_95"]
-    figures["ratio_mean"] = statistics.mean(times["search"]) / statistics.mean(times["bare"])
+    figures |= {f"cpu_{name}_{q}": _quantile(each, q) for name, each in spent.items() for q in (50, 95)}
+    for kind, measured in (("", times), ("cpu_", spent)):
+        figures[f"{kind}ratio_95"] = figures[f"{kind}search_95"] / figures[f"{kind}bare_95"]
+        figures[f"{kind}ratio_mean"] = statistics.mean(measured["search"]) / statistics.mean(measured["bare"])
     figures["queries"] = len(asked)
     figures["hits"] = [_quantile([float(n) for n in hits], q) for q in (0, 25, 50, 75, 100)]
     return figures

@@ -128,6 +128,7 @@ def measure() -> dict[str, Any]:
                 **judge.score_times(some, lambda text, *, published, find=find: find(text, published)),
             }
     return {
+        "peers": installed(),
         "times": {name: {key: round(value, 4) for key, value in figures.items()} for name, figures in times.items()},
         "quotes": statements.measure("quotes_dev"),
         "pledges": statements.measure("pledges_dev"),
@@ -141,7 +142,7 @@ def written(results: dict[str, Any]) -> list[str]:
         "## Times in prose (times_dev)",
         "",
         "Looked at for errors, never trained on. "
-        + ", ".join(f"{name} {number}" for name, number in installed().items())
+        + ", ".join(f"{name} {number}" for name, number in results["peers"].items())
         + " ran here.",
         "",
         "| reader | texts | relaxed F1 | strict F1 | value F1 | words a second |",

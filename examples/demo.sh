@@ -46,6 +46,9 @@ run read "$here/pages/ferry-concession.txt"
 say "The same page with the outlet named: its profile knows the zone. And why the record says so"
 run read "$here/pages/ferry-concession.txt" --outlet strait-observer --profiles "$here/outlets" --explain | sed -n '/^evidence/,/^$/p'
 
+say "What falls due in 2025 and 2026: who says so, by which day, in which words"
+run statements --due-from 2025-01-01 --due-to 2026-12-31 --kind plan --kind demand --kind forecast --kind deadline --as-of 2024-03-20
+
 say "Try next"
 cat <<EOF
   $bin/dateline read examples/pages/library-hours.html --explain

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from tests.archive.older import older
 
 from dateline.archive import StatementFilter, entries_of, open_archive
 from dateline.errors import ArchiveError, StatementError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 PUBLISHED = Moment(local="2021-11-23", precision="day")
 MILL = "The paper mill on the northern quay will close for good by December 31."
 BRIDGE = "Analysts expect the price of paper to double by the end of 2022."
-DOUBT = "The owners of the mill allegedly knew of the damage to the old dam."
+DOUBT = "The old dam was allegedly damaged by the mill."
 URL = "https://harbourpost.example/mill"
 OTHER = "https://valleynews.example/mill"
 
@@ -203,8 +204,18 @@ def test_rereading_never_touches_an_outcome(archive: Archive, page: MakePage) ->
     assert list(archive.check()) == []
 
 
-def _read_as(record: Article, _capture: Capture) -> Article:
+def _read_as(record: Article, _capture: Capture, _known: Article) -> Article:
     return record
+
+
+def test_what_people_set_right_counts(archive: Archive, page: MakePage) -> None:
+    """Where the publish date is set right by hand, what falls due is counted from it, and the entry tells the headline set."""
+    told(archive, page, MILL)
+    archive.correct(URL, "published", "2022-11-23", by="Ada")
+    archive.correct(URL, "headline", "Mill to close", by="Ada")
+    list(archive.update_statements())
+    (entry,) = listed(archive, kinds=("plan",))
+    assert (entry.day, entry.headline) == (date(2022, 12, 31), "Mill to close")
 
 
 def test_what_is_not_there(archive: Archive) -> None:
@@ -240,16 +251,9 @@ def test_pages_that_are_no_articles_say_nothing(archive: Archive, page: MakePage
 
 def test_an_archive_of_the_first_form_is_led_on(tmp_path: Path, page: MakePage) -> None:
     """An archive made before there was a ledger gets one when it is opened, and its articles are read for it."""
-    import sqlite3
-
-    with open_archive(tmp_path / "old", create=True) as archive:
+    with open_archive(tmp_path / "made", create=True) as archive:
         archive.add(*page(MILL, url=URL, published=PUBLISHED))
-    connection = sqlite3.connect(tmp_path / "old" / "archive.sqlite")
-    for table in ("statement", "statement_key", "outcome", "ledger"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
-    connection.close()
+    older(tmp_path / "old", tmp_path / "made", 1)
     with open_archive(tmp_path / "old") as archive:
         assert listed(archive) == []
         assert list(archive.update_statements()) == [URL]

@@ -227,6 +227,20 @@ def test_a_locked_archive(kept: str, page: MakePage) -> None:
     other.close()
 
 
+def test_a_search_asks_the_index(kept: str) -> None:
+    """However small the table beside the vectors is: reading them all takes a hundred times as long."""
+    from dateline.archive.engine.postgres import PostgresDatabase
+    from dateline.archive.searching import Search
+
+    database = PostgresDatabase(kept)
+    database.sweep()
+    where, parameters = Search.of("needle NOT other", None, None, None).sql(database.words)
+    plan = "\n".join(line for (line,) in database.run(f"EXPLAIN SELECT count(*) {where}", parameters))
+    database.close()
+    assert "Index Scan on words_vector" in plan
+    assert "Seq Scan" not in plan
+
+
 def test_a_closed_archive(kept: str) -> None:
     """It is not opened again by being used."""
     archive = open_archive(kept)

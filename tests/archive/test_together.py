@@ -92,9 +92,9 @@ def test_writers_and_readers_at_once(place: Callable[[str], str]) -> None:
     open_archive(place("archive"), create=True).close()
     writers = [subprocess.Popen(command(write, place("archive"), str(n)), stdout=subprocess.PIPE, text=True) for n in range(8)]
     readers = [subprocess.Popen(command(read, place("archive"))) for _ in range(16)]
-    reported = {line for writer in writers for line in writer.communicate(timeout=120)[0].split()}
-    assert [child.wait(120) for child in writers] == [0] * 8
-    assert [child.wait(120) for child in readers] == [0] * 16
+    reported = {line for writer in writers for line in writer.communicate(timeout=300)[0].split()}
+    assert [child.wait(300) for child in writers] == [0] * 8
+    assert [child.wait(300) for child in readers] == [0] * 16
     with open_archive(place("archive")) as archive:
         assert {summary.id for summary in archive.list()} == reported
         counts = archive.counts()

@@ -92,6 +92,7 @@ def meta(name: str, content: str) -> str:
         pytest.param(
             page(after="<p>12.05.2020</p><p>13.05.2020</p><p>14.05.2020</p>" + "<p>x</p>" * 9), None, id="many-lone-dates"
         ),
+        pytest.param(page(between="<p>Dead\xadline to apply: March 1st, 2026</p>"), None, id="deadline-with-soft-hyphen"),
         pytest.param(page(), None, id="no-date"),
     ],
 )

@@ -35,7 +35,7 @@ def test_versions(dateline_: Runner, history: str) -> None:
     """Every capture with its version, and what came and went between, said of two captures."""
     out = dateline_("versions", history).out.splitlines()
     assert [line.split("\t")[:2] for line in out[:2]] == [["2024-03-01 08:00Z", "version 1"], ["2024-09-01 08:00Z", "version 2"]]
-    assert "  1 paragraphs changed; `diff` shows the words" in out
+    assert "  1 paragraph changed; `diff` shows the words" in out
     assert out[-1].startswith("  “A ferry will carry visitors")
     assert out[-1].endswith("absent in the capture of 2024-03-01 08:00Z, present in that of 2024-09-01 08:00Z")
     found = dateline_("versions", history, "--json").objects[0]

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+import pyarrow.parquet as pq
 import pytest
 from icalendar import Calendar
 
@@ -85,6 +86,17 @@ def test_csv_and_calendar(dateline_: Runner, mill: Path) -> None:
     assert [str(event.decoded("dtstart")) for event in events] == ["2021-12-31", "2022-12-31"]
     assert str(events[0]["url"]).startswith("https://harbourpost.example/mill#:~:text=The%20paper%20mill")
     assert calendar.errors == []
+
+
+def test_files_are_written_whole(dateline_: Runner, mill: Path, tmp_path: Path) -> None:
+    """Every form goes to a file as well; Parquet only there, and the list for people never."""
+    for form in ("json", "csv", "ics", "parquet"):
+        file = tmp_path / f"due.{form}"
+        assert dateline_("statements", mill, f"--{form}", "-o", file).code == 0
+        assert file.stat().st_size > 100
+    assert pq.read_table(tmp_path / "due.parquet")["kind"].to_pylist()[:2] == ["plan", "forecast"]
+    assert dateline_("statements", mill, "--parquet").code == 2
+    assert dateline_("statements", mill, "-o", tmp_path / "due.txt").code == 2
 
 
 def test_outcomes_are_set_by_number(dateline_: Runner, mill: Path) -> None:

@@ -73,6 +73,18 @@ def test_forget(dateline_: Runner, archive: Path, pages: Path) -> None:
     assert dateline_("check").code == 0
 
 
+def test_forget_tells_of_copies(dateline_: Runner, archive: Path, pages: Path, tmp_path: Path) -> None:
+    """What says the same at other outlets stays, and is told, since whoever takes one down may want to know."""
+    copy = (pages / "1.html").read_text("utf-8").replace("harbourpost", "quaynews")
+    (tmp_path / "copy.html").write_text(copy, "utf-8")
+    dateline_("add", "copy.html")
+    ran = dateline_("forget", FIRST, "--reason", "x", "--yes")
+    told, others = ran.err.splitlines()
+    assert told == "1 captures removed"
+    assert "https://quaynews.example/1" in others
+    assert FIRST not in others
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--reason", "x"], [FIRST], [FIRST, "--reason", " "], [FIRST, "--list"], [FIRST, "--reason", "x"]],

@@ -323,6 +323,8 @@ ENGLISH: list[tuple[str, str]] = [
     ("They meet again on Friday.", "Friday | DATE 2021-11-26 | 2021-11-26..2021-11-26 | event"),
     ("He could not be reached on Friday.", "Friday | DATE 2021-11-19 | 2021-11-19..2021-11-19 | event"),
     ("Neither of them could be found on Friday.", "Friday | DATE 2021-11-19 | 2021-11-19..2021-11-19 | event"),
+    ("He is leaving on Friday.", "Friday | DATE 2021-11-26 | 2021-11-26..2021-11-26 | event"),
+    ("They wrote of the Dec. 8 election.", "Dec. 8 | DATE 2021-12-08 | 2021-12-08..2021-12-08 | event"),
     ("He might have left on Friday.", "Friday | DATE 2021-11-19 | 2021-11-19..2021-11-19 | event"),
     ("He could be freed as early as Friday.", "Friday | DATE 2021-11-26 | 2021-11-26..2021-11-26 | event"),
     ("The board will sell its preferred shares on Friday.", "Friday | DATE 2021-11-26 | 2021-11-26..2021-11-26 | event"),

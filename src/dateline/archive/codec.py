@@ -141,8 +141,8 @@ def text_column(text: str | None) -> str | None:
 
 
 def printable(text: str) -> str:
-    """Text for people, in which what is not UTF-8 of a file name is escaped, and so is NUL, which PostgreSQL does not take."""
-    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+    """Text for people, in which what is not UTF-8 of a file name is escaped; as a column of text takes it."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\ufffd")
 
 
 def storable(text: str) -> str:

@@ -126,9 +126,13 @@ def address(url: str) -> str | None:
         steps = steps[:-1]
     if steps:
         steps[-1] = steps[-1].removesuffix(".amp").replace(".amp.html", ".html")
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name.lower())]
-    query = f"?{urlencode(sorted(asked))}" if asked else ""
-    return f"{host}/{'/'.join(steps)}{query}"
+    return f"{host}/{'/'.join(steps)}{_asked(parts.query) if parts.query else ''}"
+
+
+def _asked(query: str) -> str:
+    """The parameters that say which article it is, in one order."""
+    asked = [(name, value) for name, value in parse_qsl(query) if not _TRACKING.fullmatch(name.lower())]
+    return f"?{urlencode(sorted(asked))}" if asked else ""
 
 
 def _canonical(article: Article) -> str | None:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from dateline.archive import restating
 from dateline.archive.codec import microseconds, moment_at
 from dateline.archive.following import Thread, match
+from dateline.archive.lookup import Found
 from dateline.errors import NotFoundError
 from dateline.statements.told import DATED, Entry, Outcome, Telling, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dateline.archive.codec import Codec
     from dateline.archive.engine.database import Database
     from dateline.archive.lookup import Lookup
     from dateline.records import Article
@@ -34,9 +34,9 @@ _ROWS = 200
 _tellings = msgspec.json.Decoder(tuple[Telling, ...])
 
 _ENTRY = (
-    "SELECT s.id, s.article, s.place, s.state, s.day, s.restated, s.tellings, r.record, "
+    "SELECT s.id, s.article, s.place, s.state, s.day, s.restated, s.tellings, c.reading, "
     "(SELECT count(*) FROM statement o WHERE o.restated = s.restated) FROM statement s JOIN article a ON a.id = s.article "
-    "JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading "
+    "JOIN capture c ON c.id = a.capture "
 )
 _OUTCOMES = "SELECT outcome, remark, source, due, who, at FROM outcome WHERE statement = ? ORDER BY id"
 
@@ -52,10 +52,9 @@ class VersionRead(NamedTuple):
 class Ledger:
     """Reads and writes statements on one connection."""
 
-    def __init__(self, database: Database, codec: Codec, lookup: Lookup) -> None:
+    def __init__(self, database: Database, lookup: Lookup) -> None:
         self._database = database
         self._run = database.run
-        self._codec = codec
         self._lookup = lookup
 
     def stale(self, reader: str) -> Iterator[list[int]]:
@@ -70,8 +69,11 @@ class Ledger:
             after = page[-1][0]
 
     def versions(self, article: int) -> list[VersionRead]:
-        """The versions of an article in order of time."""
-        return [VersionRead(number, one, self._lookup.record(one)) for number, one in enumerate(self.readings(article), 1)]
+        """The versions of an article in order of time, with what people set right in them."""
+        return [
+            VersionRead(number, one, self._lookup.shown(Found(article, one)))
+            for number, one in enumerate(self.readings(article), 1)
+        ]
 
     def readings(self, article: int) -> list[int]:
         """The newest reading of each version of an article, in order of time."""
@@ -168,7 +170,7 @@ class Ledger:
         row = self._run(f"{_ENTRY} WHERE s.id = ?", (number,)).fetchone()
         if row is None:
             raise NotFoundError("there is no such statement; `dateline statements` shows their numbers", subject=str(number))
-        return self._entry(row)
+        return self._entry(row, {})
 
     def page(self, wanted: StatementFilter, after: tuple[str, int] | None) -> tuple[list[Entry], tuple[str, int] | None]:
         """Some of the statements that are wanted, by the day they fall due, and where to go on."""
@@ -178,7 +180,8 @@ class Ledger:
             parameters += after
         where = f"WHERE {' AND '.join(clauses)} " if clauses else ""
         rows = self._run(f"{_ENTRY}{where}ORDER BY s.day, s.id LIMIT ?", (*parameters, _ROWS)).fetchall()
-        return [self._entry(row) for row in rows], (rows[-1][4], rows[-1][0]) if len(rows) == _ROWS else None
+        shown: dict[int, Article] = {}
+        return [self._entry(row, shown) for row in rows], (rows[-1][4], rows[-1][0]) if len(rows) == _ROWS else None
 
     def place_of(self, number: int) -> tuple[str, int]:
         """Where a statement stands in the order of the list; raises `ArchiveError` when there is none."""
@@ -210,28 +213,29 @@ class Ledger:
             found.append(_status_clause(wanted))
         return [clause for clause, _ in found], [value for _, values in found for value in values]
 
-    def _entry(self, row: Sequence[object]) -> Entry:
-        number, article, _, state, day, restated, tellings, record, alike = row
-        told = _tellings.decode(tellings)  # type: ignore[arg-type]
-        shown = self._codec.article(record)  # type: ignore[arg-type]
-        outcomes = self.outcomes(number)  # type: ignore[arg-type]
+    def _entry(self, row: Sequence[Any], articles: dict[int, Article]) -> Entry:
+        """The entry of a row; `articles` holds the records unpacked so far."""
+        number, article, _, state, day, restated, tellings, reading, alike = row
+        told = _tellings.decode(tellings)
+        shown = articles[article] = articles.get(article) or self._lookup.shown(Found(article, reading))
+        outcomes = self.outcomes(number)
         return Entry(
-            id=number,  # type: ignore[arg-type]
+            id=number,
             article=shown.uri,
             outlet=shown.outlet,
             url=shown.url,
             headline=shown.headline,
             published=shown.published,
-            state=state,  # type: ignore[arg-type]
+            state=state,
             tellings=told,
-            day=None if day == NO_DAY else date.fromisoformat(str(day)),
-            group=restated,  # type: ignore[arg-type]
-            restated=int(alike) - 1,  # type: ignore[call-overload]
-            within=self._within(article, told[-1], str(state)),
+            day=None if day == NO_DAY else date.fromisoformat(day),
+            group=restated,
+            restated=alike - 1,
+            within=self._within(article, told[-1], state),
             outcome=outcomes[-1] if outcomes else None,
         )
 
-    def _within(self, article: object, told: Telling, state: str) -> int | None:
+    def _within(self, article: int, told: Telling, state: str) -> int | None:
         """The id of the attribution that a statement stands in: the place of one that is there is its index in the reading."""
         if told.statement.within is None or state in ("gone", "unread"):
             return None

@@ -62,7 +62,7 @@ class SqlArchive:
         self._writer = Writer(self._database, self._codec, self._lookup)
         self._corrector = Corrector(self._database, self._codec)
         self._annotator = Annotator(self._database)
-        self._ledger = Ledger(self._database, self._codec, self._lookup)
+        self._ledger = Ledger(self._database, self._lookup)
 
     @property
     def name(self) -> str:

@@ -121,7 +121,8 @@ def _fold(part: str) -> str:
 
 # Most English text is ASCII but for these. Without them it is cut by the fast path.
 _COMMON_SIGNS = "’‘“”–—…\xa0"
-_ASCII_PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
+# Each byte of ASCII folded, or a space where it parts words.
+_ASCII_FOLDED = bytes([ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256)])
 
 
 class _Chars(dict[str, tuple[_Class, str]]):
@@ -155,7 +156,7 @@ def cut(text: str) -> str:
         for sign in _COMMON_SIGNS:
             plain = plain.replace(sign, " ")
     if plain.isascii():
-        return plain.translate(_ASCII_PARTED).lower()
+        return plain.encode().translate(_ASCII_FOLDED).decode()
     return " ".join(map(_RUNS.__getitem__, _RUN.findall(text)))
 
 

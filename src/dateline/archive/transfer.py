@@ -35,7 +35,10 @@ def transfer(source: str | Path, target: str | Path) -> Transferred:
     a place cannot be read or written, or when the copy is not what the source is.
     """
     with closing(open_database(source)) as origin, _place_for(target) as copy:
-        return _copy(origin, copy)
+        moved = _copy(origin, copy)
+        with copy.told():
+            copy.sweep()  # the index is in good order then, and PostgreSQL knows how much there is of what
+        return moved
 
 
 def copy_to_folder(source: Database, folder: Path) -> None:
@@ -75,7 +78,7 @@ def _copy(source: Database, target: Database) -> Transferred:
                 )
             rows[table.name] = found.rows
             digests.append(f"{table.name} {found.rows} {found.digest}".encode())
-        _index(target)
+        _index(source, target)
     return Transferred(rows, blake2b(b"\n".join(digests), digest_size=_DIGEST_BYTES).hexdigest())
 
 
@@ -85,17 +88,20 @@ def _refuse_filled(target: Database) -> None:
             raise ArchiveError("holds an archive already; give a new or an empty place", subject=target.name)
 
 
-def _index(database: Database) -> None:
+def _index(source: Database, target: Database) -> None:
     """Make the full-text index of what articles show."""
     codec = Codec()
-    corrector = Corrector(database, codec)
+    corrector = Corrector(source, codec)
     indexed = 0
-    for article, record in database.stream(_ENTRIES):
-        database.words.put(article, indexing.row(corrector.corrected(article, codec.article(record))))
-        indexed += 1
-    (articles,) = database.run("SELECT count(*) FROM article").fetchone()
+    with target.unwaited():
+        for article, record in source.stream(_ENTRIES):
+            target.words.put(article, indexing.row(corrector.corrected(article, codec.article(record))))
+            indexed += 1
+    (articles,) = target.run("SELECT count(*) FROM article").fetchone()
     if indexed != articles:
-        raise ArchiveError(f"only {indexed:,} of {articles:,} articles have a record; `dateline check` says more")
+        raise ArchiveError(
+            f"only {indexed:,} of {articles:,} articles have a record; `dateline check` says more", subject=source.name
+        )
 
 
 def _all_of(table: Table) -> str:

@@ -64,7 +64,7 @@ _ENTRY_DATE_LABEL = re.compile(
 )
 # hAtom puts the machine's time into the title: <abbr class="published" title="2019-05-03T10:15:00+02:00">.
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
-_DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]|\W{0,3}\Z")
+_DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]")
 # A date run together with the name before it ("Ana Lima3.11.2023"), with the same date in other words, or with what is behind it.
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[./ -])|(?<=[./-]\d{4})(?=\d{1,2}\D|[^\W\d_])")
 
@@ -213,7 +213,7 @@ class DateLines:
                 elif claim.method != "label" and claim.role == "modified" and weight and self._is_entry_date(mention, block):
                     yield self._dated(mention, "published", "entry date", _ENTRY_DATE, block.start)
             elif not is_other(line):
-                place = weight * _PROSE if body and mention.start and not _DATELINE_END.match(line, mention.end) else weight
+                place = weight * _PROSE if body and mention.start and not self._is_dateline(index, line, mention.end) else weight
                 found = self._by_place(mention, block, line, place)
                 if found is not None:
                     yield found
@@ -223,6 +223,14 @@ class DateLines:
                 role = role_of(line[: mention.start], "", self._labels)
                 sure = _RELATIVE if role or weight >= _NEAR else _LONE
                 yield self._dated(mention, role or "published", "relative time", sure, block.start)
+
+    def _is_dateline(self, index: int, line: str, end: int) -> bool:
+        """Whether a date in a line of the body that ends at `end` is a dateline's: before a dash or bracket, or the close of the text's
+        first line where that holds no more ("PORT ANA, 23 November 2021").
+        """
+        if _DATELINE_END.match(line, end):
+            return True
+        return index <= self._first + 1 and len(line) <= _LONGEST_RELATIVE and not line[end:].strip(" .)")
 
     def _end(self, index: int, weight: float) -> int:
         """How far a line is read."""

@@ -81,7 +81,7 @@ def is_as_of(before: str) -> bool:
 
 def is_other(line: str) -> bool:
     """Whether a line's date is a copyright's, an event's or a person's."""
-    return _OTHER.search(line) is not None
+    return _OTHER.search(line.replace("\xad", "")) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -112,10 +112,15 @@ def claimed_titles(page: Page, names: frozenset[str]) -> list[Candidate[str]]:
 
 def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[str]) -> list[Candidate[str]]:
     """The headings that may be the headline, judged by the claims and by each other."""
-    headings = [_below_kicker(page, h, claims) for h in islice(_headings(page), _MOST) if h.key and squeeze(h.text) not in names]
+    titles = {fold(claim.value): claim.confidence for claim in reversed(claims) if claim.confidence > _WEAK}
+    headings: list[_Heading] = []
+    for heading in islice(_headings(page), _MOST):
+        if heading.tag != "h1" and len(titles) == 1 and {h.key for h in headings} == titles.keys():
+            break  # one printed title, and everything declared says the same: lesser headings are subheads
+        if heading.key and squeeze(heading.text) not in names:
+            headings.append(_below_kicker(page, heading, claims))
     if not headings:
         return _bold_titles(page)
-    titles = {fold(claim.value): claim.confidence for claim in reversed(claims) if claim.confidence > _WEAK}
     sought = {fold(claim.value) for claim in claims if claim.method == "<title>"}
     split = [tuple(fold(part) for part, _, _ in parts(tidy(claim.raw))) for claim in claims]
     long = (b.start for b in page.blocks if b.end - b.start > _LONG_TEXT and 4 * b.link < b.end - b.start)

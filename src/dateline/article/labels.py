@@ -6,6 +6,7 @@ stand here; an outlet's own are in its profile.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -101,7 +102,7 @@ _WORDS: dict[Kind, str] = {
         |来源|來源|文章来源|稿件来源|消息来源|新闻来源|信息来源|出典|출처|fonte|fonti|bron|kaynak|źródło|zdroj|källa|kilde
         |sumber|nguồn|джерело|forrás""",
 }
-_SEPARATORS = ":：﹕∶︰"
+_SEPARATOR = re.compile("[:：﹕∶︰]")
 _BULLETS = " \t\xa0\u3000*•·‣▪■□◆●○►▶>»-–—|#[【(（\u200b\u200e\u200f\ufeff"
 _TRAILS = " \t\xa0\u3000:：﹕∶︰-–—|·•\u200b\u200e\u200f]】"
 # The longest label of the table has some 30 code points; a separator further on belongs to a sentence.
@@ -130,18 +131,24 @@ def labelled(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None = None
     A label ends with a colon. One for a date or a number may do without where the number follows, and one for comments where it
     stands alone ("Comments (3)"). Looks at the first few words of the line and no further.
     """
+    found = set_off(line, extra)
+    if found is not None:
+        return found
     begin = _skip(line, 0, _BULLETS)
-    table = _table() if not extra else _table() | _own(tuple(extra.items()))
+    return _bare(line, begin, _words_of(extra)) if len(line) - begin <= _MAX_DATE_LINE else None
+
+
+def set_off(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None = None) -> Labelled | None:
+    """The label that opens a line and ends with a colon, or None."""
+    begin = _skip(line, 0, _BULLETS)
     head = line[begin : begin + _MAX_LABEL]
-    for offset, letter in enumerate(head):
-        if letter in _SEPARATORS:
-            kind = table.get(fold_label(head[:offset]))
-            if kind is not None:
-                return _value(line, kind, begin + offset + 1)
-            break
-    if len(line) - begin > _MAX_DATE_LINE:
-        return None
-    return _bare(line, begin, table)
+    found = _SEPARATOR.search(head)
+    kind = _words_of(extra).get(fold_label(head[: found.start()])) if found is not None else None
+    return _value(line, kind, begin + found.end()) if found is not None and kind is not None else None
+
+
+def _words_of(extra: Mapping[LabelKind, tuple[str, ...]] | None) -> Mapping[str, Kind]:
+    return _table() if not extra else _table() | _own(tuple(extra.items()))
 
 
 def label_kind(words: str) -> Kind | None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..records import Author
-from .labels import label_kind, labelled
+from .labels import label_kind, set_off
 from .name_words import (
     AGENCIES,
     AGENCY_LETTERS,
@@ -72,7 +72,7 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
         if not words.strip(_EDGES):
             expecting = expecting or "," in words
             continue
-        label = labelled(words) if ":" in words or "：" in words else None
+        label = set_off(words) if ":" in words or "：" in words else None
         if label is not None and label.kind == "source":
             continue
         rest = without_by(words if label is None or label.kind != "byline" else words[label.start :])

@@ -12,7 +12,7 @@ from ..page.declared import words
 from ..records import Found, Span
 from .dateline_place import datelines
 from .evidence import Candidate, choose, claimed, visible
-from .labels import labelled
+from .labels import set_off
 from .name_words import AGENCIES, AGENCY_LETTERS
 from .names import is_wire, without_by
 from .titles import squeeze
@@ -64,7 +64,7 @@ def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
             if block.end - block.start > _LONGEST_LINE or clues.first < index < clues.last:
                 continue
             line = text[block.start : block.end]
-            label = labelled(line) if ":" in line or "：" in line else None
+            label = set_off(line) if ":" in line or "：" in line else None
             if label is None or label.kind != "source":
                 if not named or _first_words().isdisjoint(_TOKEN.findall(line.lower())):
                     continue

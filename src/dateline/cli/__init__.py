@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # In the order of the thread: read, keep, find, compare, give out, look after. Each is `command` in the module of its name.
 COMMANDS = (
-    *("read", "add", "list", "show", "search", "searches", "batch", "facets", "attention"),
+    *("read", "add", "bulk", "list", "show", "search", "searches", "batch", "facets", "attention"),
     *("statements", "outcome"),
     *("versions", "diff", "copies", "correct", "corrections", "notes", "export", "cite"),
     *("failures", "retry", "reread", "check", "backup", "restore", "transfer", "forget", "serve", "schema"),

@@ -57,7 +57,7 @@ def command(words: tuple[str, ...], archive: str, format_: str, output: str, sid
                 articles = _with_sidecar(articles, sidecar)
             pieces = FORMATS[format_].write(_counted(articles, counter))
         for piece in pieces:
-            with _told(output):
+            with told(output):
                 out.write(piece)
     say(f"{next(counter):,} exported")
 
@@ -72,7 +72,7 @@ def _with_sidecar(articles: Iterator[Article], name: str) -> Iterator[Article]:
 
     with written(name) as file:
         for article in articles:
-            with _told(name):
+            with told(name):
                 file.write(sidecar_line(article))
             yield article
 
@@ -86,14 +86,14 @@ def written(name: str) -> Iterator[BinaryIO]:
     if name == STDOUT:
         yield sys.stdout.buffer
         return
-    with _told(name):
+    with told(name):
         place = os.path.realpath(name)
         whole = os.path.isfile(place) or not os.path.exists(place)
         unfinished = f"{place}.{os.getpid()}.part" if whole else place
         file = open(unfinished, "wb")  # noqa: SIM115 - closed below, where its errors are told
     try:
         yield file
-        with _told(name):
+        with told(name):
             file.close()
             if whole:
                 os.replace(unfinished, place)
@@ -106,7 +106,7 @@ def written(name: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def told(name: str) -> Iterator[None]:
     """What goes wrong with a file, as an error of the command line that names it."""
     try:
         yield

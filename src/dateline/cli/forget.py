@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.listing import HASH_SHOWN, title
+from dateline.cli.listing import HASH_SHOWN
 from dateline.cli.options import archive_option, opened
 from dateline.cli.output import emit_json, one_line, say
+from dateline.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from dateline.archive import Archive
 
 
 @click.command("forget")
@@ -32,17 +37,28 @@ def command(id_: str | None, archive: str, reason: str | None, yes: bool, listed
     if id_ is None or not (reason or "").strip():
         raise click.UsageError("a takedown needs the ID of an article and a --reason")
     with opened(archive) as store:
-        (found, *copies) = sorted(store.copies(id_), key=lambda each: each.id != store.get(id_).uri)
+        article, group = store.get(id_), store.copies(id_)
         if not yes:
             if not sys.stdin.isatty():
                 raise click.UsageError("nobody is there to be asked; say --yes")
-            click.confirm(f"Forget {title(found)} ({one_line(found.id)}) for good?", abort=True, err=True)
+            click.confirm(
+                f"Forget “{one_line(article.headline or '')}” ({one_line(article.uri)}) for good?", abort=True, err=True
+            )
         gone = store.forget(id_, reason=str(reason))
+        copies = [each.id for each in group if _is_there(store, each.id)]
     if as_json:
         emit_json(gone)
     say(f"{len(gone.captures):,} captures removed")
     if copies:
-        say(f"its text stands in other articles too: {', '.join(one_line(each.id) for each in copies)}")
+        say(f"its text stands in other articles too: {', '.join(map(one_line, copies))}")
+
+
+def _is_there(store: Archive, id_: str) -> bool:
+    try:
+        store.get(id_)
+    except ArchiveError:
+        return False
+    return True
 
 
 def _list(archive: str, *, as_json: bool) -> None:

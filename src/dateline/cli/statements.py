@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli.due import print_statements
+from dateline.cli.export import STDOUT, told, written
 from dateline.cli.options import STDIN, PageOptions, archive_option, files_of, opened, page_options
 from dateline.cli.output import emit_json, progress, say
 
@@ -47,6 +47,8 @@ def a_day(_context: click.Context, _option: click.Parameter, value: str | None) 
 @click.option("--json", "form", flag_value="json", help="Print one JSON object a line.")
 @click.option("--csv", "form", flag_value="csv", help="Print a table for spreadsheets.")
 @click.option("--ics", "form", flag_value="ics", help="Print an iCalendar file: an event for each that has a day.")
+@click.option("--parquet", "form", flag_value="parquet", help="Write typed columns, to the file that -o names.")
+@click.option("-o", "--output", metavar="FILE", default=STDOUT, help="Write to a file, which is there only when it is whole.")
 @page_options
 def command(
     places: tuple[str, ...],
@@ -54,6 +56,7 @@ def command(
     status: str | None,
     stored: bool,
     form: str | None,
+    output: str,
     given: PageOptions,
     **wanted: object,
 ) -> None:
@@ -64,6 +67,10 @@ def command(
     """
     from dateline.archive import StatementFilter
 
+    if output != STDOUT and form is None:
+        raise click.UsageError("a file needs a form: --json, --csv, --ics or --parquet")
+    if form == "parquet" and output == STDOUT:
+        raise click.UsageError("parquet is no text; name a file with -o")
     as_of = wanted.pop("as_of") or datetime.now().astimezone().date()
     chosen = StatementFilter(status=status, as_of=as_of, **wanted)  # type: ignore[arg-type]
     pages = tuple(place for place in places if _is_page(place))
@@ -73,12 +80,12 @@ def command(
     if pages:
         failures: list[SourceError] = []
         names: dict[str, str] = {}
-        _shown(_of_pages(pages, given, chosen, names, failures), form, chosen, names)
+        _shown(_of_pages(pages, given, chosen, names, failures), form, output, chosen, names)
         if failures:
             raise click.exceptions.Exit(1)
         return
     with opened(archive) as store:
-        _shown(_of_archive(store, ids, given, chosen, stored=stored), form, chosen, None)
+        _shown(_of_archive(store, ids, given, chosen, stored=stored), form, output, chosen, None)
 
 
 def _is_page(place: str) -> bool:
@@ -126,17 +133,23 @@ def _of_archive(
         yield from store.statements(msgspec.structs.replace(chosen, article=name))
 
 
-def _shown(entries: Iterable[Entry], form: str | None, chosen: StatementFilter, names: dict[str, str] | None) -> None:
-    from dateline.exchange import write_statements_csv, write_statements_ics
+def _shown(
+    entries: Iterable[Entry], form: str | None, output: str, chosen: StatementFilter, names: dict[str, str] | None
+) -> None:
+    from dateline.exchange import STATEMENT_FORMATS, write_statements_ics
 
-    if form == "json":
+    if form is None:
+        print_statements(entries, chosen.day, names)
+        return
+    if form == "json" and output == STDOUT:
         for entry in entries:
             emit_json(entry)
-    elif form == "csv":
-        for piece in write_statements_csv(entries):
-            sys.stdout.buffer.write(piece)
-    elif form == "ics":
-        for piece in write_statements_ics(entries, stamp=datetime.now(UTC)):
-            sys.stdout.buffer.write(piece)
+        return
+    if form == "ics":
+        pieces = write_statements_ics(entries, stamp=datetime.now(UTC))
     else:
-        print_statements(entries, chosen.day, names)
+        pieces = STATEMENT_FORMATS["jsonl" if form == "json" else form].write(entries)
+    with written(output) as file:
+        for piece in pieces:
+            with told(output):
+                file.write(piece)

@@ -72,7 +72,8 @@ def _print(versions: tuple[Version, ...], sightings: tuple[Sighting, ...], chang
                 f"  {field.field}: {_quoted(field.old)} in the capture of {before}, {_quoted(field.new)} in that of {after}"
             )
         if change["changed"]:
-            click.echo(f"  {change['changed']} paragraphs changed; `diff` shows the words")
+            changed = "1 paragraph" if change["changed"] == 1 else f"{change['changed']} paragraphs"
+            click.echo(f"  {changed} changed; `diff` shows the words")
         for text in change["removed"]:  # type: ignore[attr-defined]
             click.echo(f"  {_quoted(text)}: present in the capture of {before}, absent in that of {after}")
         for text in change["added"]:  # type: ignore[attr-defined]

@@ -12,7 +12,9 @@ from dateline.exchange.jsonl import read_jsonl, write_jsonl
 from dateline.exchange.jsonld import jsonld_object, write_jsonld
 from dateline.exchange.markdown import markdown_text, write_markdown
 from dateline.exchange.ninjs import ninjs_item, ninjs_sidecar, sidecar_line, write_ninjs
+from dateline.exchange.parquet import check as check_parquet
 from dateline.exchange.parquet import read_parquet, write_parquet
+from dateline.exchange.parquet import schema as parquet_schema
 from dateline.exchange.statements import (
     passage_link,
     statement_row,
@@ -91,12 +93,14 @@ __all__ = [
     "StatementFormat",
     "Style",
     "bibtex",
+    "check_parquet",
     "csl",
     "csl_json",
     "jsonld_object",
     "markdown_text",
     "ninjs_item",
     "ninjs_sidecar",
+    "parquet_schema",
     "passage_link",
     "read_jsonl",
     "read_parquet",

@@ -53,7 +53,7 @@ def read_parquet(path: str | Path, *, failed: Callable[[SourceError], None] | No
     try:
         # The groups after the one at hand are not fetched ahead: memory stays that of one.
         with parquet.ParquetFile(path, pre_buffer=False) as file:
-            _check_version(file.schema_arrow.metadata or {}, str(path))
+            check(file.schema_arrow, str(path))
             columns = [name for name in file.schema_arrow.names if name in Article.__struct_fields__]
             number = 0
             for batch in file.iter_batches(batch_size=_READ_ROWS, columns=columns):
@@ -74,8 +74,9 @@ def read_parquet(path: str | Path, *, failed: Callable[[SourceError], None] | No
         raise SourceError(f"it cannot be read: {error.strerror or error}", subject=str(path)) from error
 
 
-def _check_version(metadata: dict[bytes, bytes], name: str) -> None:
-    version = metadata.get(SCHEMA_KEY, b"0")  # others may write such files too, and say nothing of a version
+def check(form: pa.Schema, name: str) -> None:
+    """Raise `SourceError` for the file of that name when its columns have the form of a newer Dateline."""
+    version = (form.metadata or {}).get(SCHEMA_KEY, b"0")  # others may write such files too, and say nothing of a version
     if not version.isdigit() or int(version) > SCHEMA_VERSION:
         shown = version.decode("utf-8", "backslashreplace")
         raise SourceError(f"it was written by a newer Dateline (form {shown}; this one reads {SCHEMA_VERSION})", subject=name)

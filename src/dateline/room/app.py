@@ -15,8 +15,10 @@ from litestar.middleware.base import DefineMiddleware
 from litestar.middleware.compression import CompressionMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.plugins.prometheus import PrometheusConfig
+from litestar.stores.memory import MemoryStore
 
 from dateline.room import access, api, guarding, pages, problems
+from dateline.room.answers import Answer
 from dateline.room.archives import Archives
 from dateline.room.conditional import Conditional
 from dateline.room.drafts import Drafts
@@ -31,10 +33,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from litestar import Request
+    from litestar.stores.base import Store
     from litestar.types import Middleware
 
 # Threads that run handlers, beyond the archives they wait for: for what needs none.
 _SPARE_THREADS = 4
+RATE_LIMIT = "rate_limit"
+_TIDY_SECONDS = 60.0
 
 
 def create_app(archive_url: str | Path, settings: Settings | None = None) -> Litestar:
@@ -47,12 +52,14 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
     digest = static_digest()
 
     @asynccontextmanager
-    async def lifespan(_: Litestar) -> AsyncIterator[None]:
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
         executor = ThreadPoolExecutor(settings.readers + _SPARE_THREADS, thread_name_prefix="room")
         asyncio.get_running_loop().set_default_executor(executor)
+        tidying = asyncio.create_task(_tidy(app.stores.get(RATE_LIMIT)))
         try:
             yield
         finally:
+            tidying.cancel()
             executor.shutdown()
             archives.close()
 
@@ -61,6 +68,7 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
         middleware=middleware(settings),
         guards=[access.admit],
         exception_handlers={HTTPException: problems.answer, Exception: problems.answer},
+        response_class=Answer,
         before_send=[guarding.headers_of(settings)],
         dependencies={
             "archives": Provide(lambda: archives, sync_to_thread=False),
@@ -79,12 +87,22 @@ def create_app(archive_url: str | Path, settings: Settings | None = None) -> Lit
     return app
 
 
+async def _tidy(store: Store) -> None:
+    """Drop what is out of date of who changed how much, which the store in memory does not do by itself."""
+    while True:
+        await asyncio.sleep(_TIDY_SECONDS)
+        if isinstance(store, MemoryStore):
+            await store.delete_expired()
+
+
 def middleware(settings: Settings) -> list[Middleware]:
     """What a request passes on its way to a handler, in this order; an answer passes it the other way."""
     return [
         PrometheusConfig(app_name="dateline", prefix="dateline_room", group_path=True).middleware,
         guarding.Guarding(settings),
-        RateLimitConfig(rate_limit=("minute", settings.writes_per_minute), check_throttle_handler=_changes).middleware,
+        RateLimitConfig(
+            rate_limit=("minute", settings.writes_per_minute), check_throttle_handler=_changes, store=RATE_LIMIT
+        ).middleware,
         access.sessions(settings).middleware,
         DefineMiddleware(access.Authentication, settings=settings),
         access.csrf(settings),

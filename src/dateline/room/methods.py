@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from litestar.datastructures import MutableScopeHeaders
 
@@ -21,8 +21,8 @@ class Methods:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See ASGI."""
         asked: Any = scope.get("method")
-        if asked == "HEAD":
-            scope["method"] = "GET"  # type: ignore[typeddict-unknown-key] # a scope of HTTP has it
+        if asked == "HEAD":  # in a copy: the server looks at its own for whether a body is to follow
+            scope = cast("Scope", {**scope, "method": "GET"})
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.body" and asked == "HEAD":

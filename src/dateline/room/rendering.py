@@ -17,6 +17,7 @@ from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
 from dateline import __version__
+from dateline.room.answers import as_json
 from dateline.room.display.corrections import CORRECTABLE, editable
 from dateline.room.display.evidence import LABELS
 from dateline.room.display.front import article_url
@@ -104,7 +105,7 @@ def shown(
     To be called in a handler that runs in a thread: it renders at once.
     """
     if request.url.path.endswith(".json"):
-        return Response(msgspec.json.encode(view), media_type=MediaType.JSON, status_code=status)
+        return Response(as_json(view), media_type=MediaType.JSON, status_code=status)
     engine = request.app.template_engine
     if engine is None:
         raise RuntimeError("the app was made without templates")

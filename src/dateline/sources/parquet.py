@@ -36,7 +36,10 @@ def read_parquet(
         with open_binary(place) as stream, parquet.ParquetFile(stream, pre_buffer=False) as file:
             names = file.schema_arrow.names
             total = file.metadata.num_rows
-            rows = _records(place, label) if is_record(names) else _captures(file, label, max_bytes)
+            if not is_record(names):
+                rows = _captures(file, label, max_bytes)
+            else:
+                rows = _outcomes(file, label, max_bytes) if "outcome" in names else _records(place, label)
             for number, given in enumerate(rows, 1):
                 if share is not None:
                     share(number / total)
@@ -60,6 +63,21 @@ def _records(place: str, label: str) -> Iterator[Given]:
     for fault in faults:
         number += 1
         yield Unread(origin=f"{label}#{number}", reason=fault.message)
+
+
+def _outcomes(file: ParquetFile, label: str, max_bytes: int) -> Iterator[Given]:
+    """The output of `dateline bulk`, which has a row for what gave no record too; origins are those of the captures."""
+    exchange.check_parquet(file.schema_arrow, label)
+    number = 0
+    for batch in file.iter_batches(batch_size=_ROWS):
+        for row in batch.to_pylist():
+            number += 1
+            origin = row.get("origin") or f"{label}#{number}"
+            if row["uri"] is None:
+                reason = row.get("reason") or f"it holds no record ({row['outcome']})"
+                yield Unread(origin=origin, url=row["url"], reason=reason, fault=row["outcome"] == "failed")
+            else:
+                yield from_row(row, origin, max_bytes=max_bytes)
 
 
 def _captures(file: ParquetFile, label: str, max_bytes: int) -> Iterator[Given]:

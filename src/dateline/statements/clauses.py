@@ -97,6 +97,8 @@ class Cutter(Phrases):
     def _frame_at(self, index: int, first: int, last: int) -> Clause | None:
         """The clause that a word opens as a verb of speech or decision, or as the quotation mark behind one."""
         key, following = self.keys[index], self.keys[index + 1]
+        if self._in_closed_relative(index, first):
+            return None
         if key in QUOTES:
             opens = self.opens(index) and (index == 0 or self.keys[index - 1] in (",", ":", "that") or self.is_frame(index - 1))
             return self._framed(index + 1, index) if opens else None
@@ -112,6 +114,12 @@ class Cutter(Phrases):
         if key in self._is("deciding") and self.is_decision(index) and not self.is_verb(index + 1):
             return Clause(index + 1, last, "deciding", index, self.subject(index))
         return None
+
+    def _in_closed_relative(self, index: int, first: int) -> bool:
+        """Whether a verb is that of a relative clause which ends before a time: "Roe, who announced it on Monday, plans to …"."""
+        if not index or self.keys[index - 1] not in ("who", "which"):
+            return False
+        return any(self.keys[place] == "," and self.is_verb(place + 1) for place in range(index + 1, first - 1))
 
     def _border_at(self, index: int, first: int, last: int) -> Clause | None:
         """The clause that begins at a mark or a joining word; there is a verb behind it."""
@@ -257,7 +265,9 @@ class Cutter(Phrases):
         following = self.keys[last] if last < len(self.keys) else "."
         if following in ("'s", "'", "of", "with"):
             return True
-        if not following[0].isalpha() or following in self._is("prepositions") or following in self._is("subordinators"):
+        if not following[0].isalpha() or any(
+            following in self._is(name) for name in ("prepositions", "subordinators", "auxiliaries")
+        ):
             return False
         return self.keys[first] in ("the", "a", "this", "next", "last") or (
             first > 0 and self.keys[first - 1] in self._is("determiners")

@@ -117,13 +117,8 @@ def _ahead(time: TimeExpression, published: date, said: str) -> str:
 def _looks_back(time: TimeExpression, spoken: Spoken, known: Lists) -> bool:
     """Whether a time that is taken for one to come is told of in the past, or only names a thing: "the 2024 budget was passed"."""
     told = time.direction
-    if (
-        told is not None
-        and told.toward == "back"
-        and told.why == "tense"
-        and time.granularity not in _OF_DAYS
-        and time.role != "deadline"
-    ):
+    undecided = told is not None and (told.why == "default" or (told.toward == "back" and told.why == "tense"))
+    if undecided and time.granularity not in _OF_DAYS and time.role != "deadline":
         return True
     if has_past(spoken, known):
         return not is_arranged(spoken, known)

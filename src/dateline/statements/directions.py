@@ -127,6 +127,9 @@ def _verb(prose: Prose, index: int, low: int) -> Direction | None:
         return _modal(prose, index, low, span)
     if word in lexicon.scheduled:
         return _scheduled(prose, index, span)
+    if word in lexicon.progressive and any(key in lexicon.present for key in _keys_before(prose, index, low)[:2]):
+        # "is opening on Friday"
+        return Direction(FORWARD, "tense", span)
     if word in lexicon.bases:
         # "have come down"
         perfect = any(key in lexicon.perfect or key in lexicon.having for key in _keys_before(prose, index, low)[:2])

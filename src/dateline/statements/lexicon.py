@@ -45,7 +45,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A word that begins with `^` counts only with a capital. `patterns` are `(rule and its constants, pattern)` in order of
     preference, `parts` and `roles` what can stand before a time ("the end of", "by"), `tails` what can follow it ("and beyond"),
     `joins` what stands between a day and its clock. The rest are lists of words: verbs that tell a direction (`scheduled` in the
-    present: "meets on Friday"; `bases` participles like the base form; `early` in "as early as"), nouns of what has `happened`,
+    present: "meets on Friday"; `progressive` "is leaving on Friday"; `having` of the perfect; `bases` participles like the base form; `early` in "as early as"), nouns of what has `happened`,
     `openers` that begin a sentence, `bounds` that begin another clause, modals of what may be `unreal`, verbs of `setting` a day, and months that are names too.
     """
 
@@ -76,6 +76,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     early: str = ""
     bounds: str = ""
     having: str = ""
+    progressive: str = ""
     unreal: str = ""
     setting: str = ""
     spaced: bool = True
@@ -101,7 +102,7 @@ class Lexicon:
         self.determiners, self.names = _words(data.determiners), _words(data.names)
         self.scheduled, self.bases, self.happened = _words(data.scheduled), _words(data.bases), _words(data.happened)
         self.openers, self.early = _words(data.openers), _words(data.early)
-        self.having = _words(data.having)
+        self.having, self.progressive = _words(data.having), _words(data.progressive)
         self.bounds, self.unreal, self.setting = _words(data.bounds), _words(data.unreal), _words(data.setting)
         self.past_endings, self.future_endings = tuple(data.past_endings.split()), tuple(data.future_endings.split())
         # German writes every noun with a capital.

@@ -29,7 +29,7 @@ _WORD = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-џα-ω][^\W_]*(?:[-’'.&](?=[^\W_])(?![’']?s\b)[^\W_]+)*(?:(?<=\b[^\W\d_])\.|(?<=Jr)\.|(?<=Sr)\.)?"
 )
 _TITLE_POINT = re.compile(
-    r"(?<=Mr|Ms|Dr|St)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Rev|Hon)\.|(?<=Prof|Capt|Sens|Reps|Govs)\.|(?<=Lt)\."
+    r"(?<=Corp|Bros)\.|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Rev|Hon)\.|(?<=Prof|Capt|Sens|Reps|Govs)\.|(?<=Lt)\."
 )
 # Small words between two capitals that belong to one name.
 _JOINT = re.compile(
@@ -54,6 +54,8 @@ _INSIDE = re.compile(r"[a-z,]\s([A-Z][^\W_]+)")
 _MOST_WORDS = 6
 # More of a text is not looked at, and no more names of one are kept: a book has said who is who by then.
 _LOOKED_AT, _MOST_RUNS = 1_000_000, 50_000
+# So many full names are kept for one short form.
+_MOST_ALIKE = 16
 # The bits of `Lists.speakers` for persons and organisations.
 _PERSON, _ORGANISATION, _DOCUMENT = 1, 2, 4
 
@@ -267,7 +269,7 @@ def _fullest(text: str, runs: list[_Run], kinds: dict[tuple[str, ...], NameKind]
                 keys.append(run.full[: run.full.rindex(" ")].rstrip(","))
         for key in keys:
             known = full.setdefault(key, [])
-            if run.words not in known:
+            if len(known) < _MOST_ALIKE and run.words not in known:
                 known.append(run.words)
     return full
 

@@ -158,6 +158,8 @@ class Phrases:
         first, last = pieces[0] if closed else pieces[-1]
         while first < last and (keys[first] in self._is("subordinators") or keys[first] == "yet"):
             first += 1
+        while first < last and (keys[last - 1] in self._is("weekdays") or keys[last - 1] in ("later", "earlier", "on")):
+            last -= 1
         for index in range(last - 1, first, -1):
             if self.is_verb(index - 1) and keys[index] not in self._is("auxiliaries"):
                 return (index, last) if keys[index] in self._is("pronouns") or self.word(index)[:1].isupper() else None

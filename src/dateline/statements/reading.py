@@ -132,17 +132,18 @@ class Reading:
         index = self.first + offset if offset < 0 else self.last + offset
         return self.prose.lexicon.key(self.prose.pieces[index]) if 0 <= index < len(self.prose.pieces) else ""
 
+    def settle(self, ahead: bool) -> None:
+        """Let the evidence be for where the expression is taken to look: a verb that did not decide is none."""
+        told = self.direction
+        if told is not None and told.why != "default" and ahead != (told.toward == FORWARD):
+            self.direction = Direction(FORWARD if ahead else BACK, "default")
+
     @property
     def is_of_noun(self) -> bool:
         """Whether the expression stands between a determiner and a noun: "their February reports", "the Dec. 24 vote"."""
-        lexicon = self.prose.lexicon
-        follows = self.prose.pieces[self.last : self.last + 1]
-        return (
-            bool(follows)
-            and follows[0].islower()
-            and self.near(-1) in lexicon.determiners
-            and self.prose.codes[self.last] == OTHER
-        )
+        lexicon, follows = self.prose.lexicon, self.near(0)
+        joins = follows in lexicon.openers or follows in lexicon.bounds or follows in lexicon.future or follows in lexicon.past
+        return follows.isalpha() and not joins and self.near(-1) in lexicon.determiners
 
     @property
     def before_name(self) -> bool:
@@ -242,4 +243,7 @@ def nearest(found: Sequence[Period], reading: Reading, toward: int) -> Period | 
         penalty = _AGAINST_VERB_QUARTER if period.unit in ("quarter", "half") else other
         return sure and against, abs(away) + (penalty if against else 0)
 
-    return min(found, key=cost, default=None)
+    meant = min(found, key=cost, default=None)
+    if meant is not None and reading.direction is not None:
+        reading.settle(meant.start > published)
+    return meant

@@ -183,6 +183,9 @@ def within_year(reading: Reading, side: str) -> Meaning | None:
     if year is None and reading.has("yearshift") and reading.published:
         year = reading.published.year + (reading.integer("yearshift") or 0)
     whole = periods.of_year(year) if year else None
+    if year and unit == "quarter" and number == 2:
+        # "the first two quarters of 1990"
+        return date_of(periods.of_half(year, 1 if side == "first" else 2))
     if not whole or number is None:
         return stretch(number, unit)
     if side == "first":

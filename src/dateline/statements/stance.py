@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SHORT_UNITS = ("day", "part of day", "minute", "hour", "week", "weekend")
 # A past form and its auxiliary stand at most so far apart: "will most likely be released".
 _AUXILIARY = 4
+_MODALS = frozenset(("must", "should", "ought", "be", "to"))
 
 
 class Stance(NamedTuple):
@@ -59,8 +60,9 @@ def looks_ahead(spoken: Spoken, known: Lists) -> bool:
             ahead = told = True
         elif _is_past(spoken.keys, index, known):
             ahead, told = False, True
-    frame = spoken.clause.frame
-    return ahead or frame == "demanding" or (frame == "opining" and not has_past(spoken, known))
+    clause = spoken.clause
+    expects = clause.frame == "opining" and spoken.keys[clause.verb] in known["expecting"]
+    return ahead or clause.frame == "demanding" or (expects and not has_past(spoken, known))
 
 
 def has_past(spoken: Spoken, known: Lists) -> bool:
@@ -92,7 +94,8 @@ def _is_ahead(keys: list[str], index: int, known: Lists) -> bool:
         return not (key not in ("will", "'ll", "shall", "must") and "have" in keys[index + 1 : index + 3])
     if key in known["planning"]:
         return after == "to" or key in ("scheduled", "due", "slated", "expected", "planned")
-    return key in known["fixed"] or (key == "to" and after == "be")
+    # "to be held", but not "To be fair"
+    return key in known["fixed"] or (key == "to" and after == "be" and index > 0 and keys[index - 1][0].isalnum())
 
 
 def _is_past(keys: list[str], index: int, known: Lists) -> bool:
@@ -102,9 +105,10 @@ def _is_past(keys: list[str], index: int, known: Lists) -> bool:
     if key in known["planning"] or key in known["fixed"]:
         return False
     before = keys[max(0, index - _AUXILIARY) : index]
-    return not any(
-        word in known["will"] or word in known["may"] or word in known["must"] or word in ("be", "to") for word in before
-    ) and (not before or before[-1] not in known["determiners"])
+    if before and before[-1] in known["determiners"]:
+        return False
+    modals = known["will"] | known["may"] | _MODALS
+    return not any(word in modals for word in before)
 
 
 def stance(spoken: Spoken, time: TimeExpression, known: Lists) -> Stance:

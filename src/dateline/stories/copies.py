@@ -19,11 +19,11 @@ from __future__ import annotations
 import struct
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
+from operator import eq
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
-import numpy as np
 
 T = TypeVar("T", bound=Hashable)
 
@@ -44,7 +44,7 @@ _BANDS, _ROWS = 10, 4
 _LIKELY, _LIKELY_SAME_OUTLET = 0.45, 0.88
 
 # Odd numbers without pattern, which mix the hashes of three words to that of a shingle faster than joining the words would.
-_MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], np.uint64)
+_MIX = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 _PACKED = struct.Struct(f"<{_PERMUTATIONS}I")
 _BAND_BYTES = 4 * _ROWS
 _SIGNED = 1 << 31
@@ -87,10 +87,12 @@ def sketch(words: Sequence[str]) -> Sketch | None:
     """The sketch of a text, given its words; None for one that is too short to tell."""
     if len(words) < SHORTEST:
         return None
+    import numpy as np  # slow to load, and only those that add need it
     from rensa import RMinHash
 
+    once, twice = map(np.uint64, _MIX)
     hashes = np.array(RMinHash.hash_token_sets([words])[0], np.uint64)
-    shingles = (hashes[:-2] * _MIX[0] + hashes[1:-1]) * _MIX[1] + hashes[2:]  # modulo 2**64; the order of the words counts
+    shingles = (hashes[:-2] * once + hashes[1:-1]) * twice + hashes[2:]  # modulo 2**64; the order of the words counts
     (digest,) = RMinHash.digest_matrix_from_flat_token_hashes(shingles, (0, len(shingles)), _PERMUTATIONS, _SEED).to_rows()
     minima = _PACKED.pack(*digest)
     bands = [crc32(minima[band * _BAND_BYTES : (band + 1) * _BAND_BYTES], band) - _SIGNED for band in range(_BANDS)]
@@ -99,7 +101,7 @@ def sketch(words: Sequence[str]) -> Sketch | None:
 
 def likely(one: bytes, other: bytes, *, same_outlet: bool) -> float | None:
     """The share of shingles that two sketches' `minima` let expect, or None when it is too low for copies."""
-    agreed = float(np.mean(np.frombuffer(one, "<u2") == np.frombuffer(other, "<u2")))
+    agreed = sum(map(eq, memoryview(one).cast("H"), memoryview(other).cast("H"))) / _PERMUTATIONS
     return agreed if agreed >= (_LIKELY_SAME_OUTLET if same_outlet else _LIKELY) else None
 
 

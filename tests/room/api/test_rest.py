@@ -275,6 +275,19 @@ def test_outlets_and_failures(room: httpx.Client) -> None:
     assert [(item["origin"], failures["next"]) for item in failures["items"]] == [("plate.html.gz", None)]
 
 
+def test_what_is_no_unicode(serve: Serve, fresh: Path) -> None:
+    """A name or an address with bytes that are no text is given as an escape, to programs and on pages."""
+    with open_archive(fresh) as archive:
+        archive.add_failure("plate\udcff.html", "https://post.example/\udcff", "damaged")
+        capture = Capture(content=b"The quay is shut.", origin="a\udcfe.txt")
+        digest = archive.add(capture, read(capture)).capture
+    room = serve(fresh)
+    paths = ("/api/failures", "/failures.json", "/failures", f"/articles/{digest}.json", f"/articles/{digest}")
+    for path in (*paths, f"/api/articles/{digest}/captures", f"/api/captures/{digest}"):
+        answer = room.get(path, headers={"Accept": "text/html"})
+        assert answer.status_code == 200, (path, answer.text[:200])
+
+
 def test_status(room: httpx.Client) -> None:
     """The room says that it is well, and how much it holds, to programs of two kinds."""
     assert room.get("/api/health").json()["status"] == "ok"
