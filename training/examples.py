@@ -24,6 +24,8 @@ from .labels import align
 
 CACHE = Path(__file__).resolve().parent / "cache"
 Form = Literal["html", "wet", "clip"]
+# A form, or another shape that a strictly labelled page is given for training.
+Shape = Literal["html", "wet", "clip", "bare", "titled", "untitled"]
 
 # Lines that a bare page keeps around its body: a menu, a masthead, a few links and a copyright line.
 _LINES_ABOVE, _LINES_BELOW = 12, 8
@@ -130,6 +132,23 @@ def bare(gold: sets.Gold) -> Example | None:
     return _example(gold, "html", page, y[first:last])
 
 
+def alone(gold: sets.Gold, *, titled: bool) -> Example | None:
+    """The article and nothing around it, with its title or without, as people copy it and as feeds carry it.
+
+    Of the other forms of text, both end in lines that are none of the article: a model that knows no other takes the last
+    paragraph of a text for one of them.
+    """
+    row = gold.row
+    paragraphs = [" ".join(paragraph.split()) for paragraph in row["paragraphs"] or () if paragraph.strip()]
+    title = [row["title"]] if titled and row["title"] else []
+    if not paragraphs or (titled and not title):
+        return None
+    page = page_of({"clip": "\n\n".join((*title, *paragraphs)), "url": None}, "clip")
+    y = np.ones(len(page.blocks), dtype=np.float32)
+    y[: len(title)] = 0
+    return _example(gold, "clip", page, y)
+
+
 def _by_claim(page: Page, lines: list[str]) -> npt.NDArray[np.float32] | None:
     """Labels by the declared `articleBody`, where it is long and nearly all of it stands on the page."""
     data = main_article(page)
@@ -152,21 +171,27 @@ def _by_snippets(lines: list[str], have: list[str], lack: list[str]) -> npt.NDAr
     return y
 
 
-def _work(task: tuple[sets.Gold, Form | None]) -> Example | None:
-    gold, form = task
-    return bare(gold) if form is None else example(gold, form)
+def _work(task: tuple[sets.Gold, Shape]) -> Example | None:
+    gold, shape = task
+    if shape == "bare":
+        return bare(gold)
+    if shape == "titled":
+        return alone(gold, titled=True)
+    if shape == "untitled":
+        return alone(gold, titled=False)
+    return example(gold, shape)
 
 
 def load(form: Form, *, own: tuple[Path, ...] = (), processes: int = 2) -> list[Example]:
     """All examples of a form, in the order of the sets; `own` are a user's Parquet files, labelled in the strict convention.
 
-    Strictly labelled pages come a second time, bare, where the form is HTML.
+    Strictly labelled pages come again in other shapes: bare, where the form is HTML; alone, where it is a selection of text.
     """
     wanted = [*sets.BODY_SETS.items(), *((name, "declared") for name in sets.DECLARING_SETS)]
     golds = [gold for name, convention in wanted for gold in sets.read_set(sets.GOLD / f"{name}.parquet", convention)]
     golds += [gold for path in own for gold in sets.read_set(path, "strict")]
-    tasks: list[tuple[sets.Gold, Form | None]] = [(gold, form) for gold in golds]
-    if form == "html":
-        tasks += [(gold, None) for gold in golds if gold.convention == "strict" and gold.row["body"]]
+    again: dict[Form, tuple[Shape, ...]] = {"html": ("bare",), "wet": (), "clip": ("titled", "untitled")}
+    tasks: list[tuple[sets.Gold, Shape]] = [(gold, form) for gold in golds]
+    tasks += [(gold, shape) for shape in again[form] for gold in golds if gold.convention == "strict" and gold.row["body"]]
     with Pool(processes) as pool:
         return [e for e in pool.map(_work, tasks, chunksize=16) if e is not None]

@@ -10,8 +10,30 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Row = npt.NDArray[np.generic] | float | list[float] | list[int] | list[bool]
 
 _MOST_ROWS = 300
+# What grows with a page is cut where nine in ten of the labelled articles end. Beyond that a forest has seen menus and listings
+# alone, and took the length of a page for a sign against each of its lines: of 1,000 paragraphs it kept 28, and keeps all with
+# these. Cross-validated figures of the labelled pages stay within .003.
+_LONGEST: dict[str, float] = {
+    "total": 10.15,
+    **dict.fromkeys(("total_prose", "prose_before", "prose_after", "mass_total"), 9.8),
+    **dict.fromkeys(("blocks", "up1_blocks", "up2_blocks", "up3_blocks", "up4_blocks", "up5_blocks"), 5.95),
+    **dict.fromkeys(("most_blocks", "much_blocks"), 5.1),
+    **dict.fromkeys(("index", "from_end"), 393.0),
+    "from_headline": 266.0,
+    **dict.fromkeys(("from_first", "to_last"), 285.0),
+    "prose_ahead": 160.0,
+    "prose_behind": 107.0,
+    "kept_count": 4.7,
+}
+
+
+def capped(name: str, row: Row) -> Row | npt.NDArray[np.generic]:
+    """A feature's values as a forest is shown them."""
+    most = _LONGEST.get(name)
+    return row if most is None else np.minimum(row, most)
 
 
 class Rows:
@@ -22,9 +44,9 @@ class Rows:
         self.names: list[str] = []
         self._rows = np.empty((_MOST_ROWS, count), dtype=np.float32)
 
-    def add(self, name: str, row: npt.NDArray[np.generic] | float | list[float] | list[int] | list[bool]) -> None:
+    def add(self, name: str, row: Row) -> None:
         """One feature of every block; a number is the same for all."""
-        self._rows[len(self.names)] = row
+        self._rows[len(self.names)] = capped(name, row)
         self.names.append(name)
 
     def add_bits(self, masks: list[int] | Ints, names: Iterable[str], base: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from .feature_rows import Floats, Layout, shifted, window_mean
+from .feature_rows import Floats, Layout, capped, shifted, window_mean
 
 # Containers that are looked at, from the nearest.
 _LEVELS = 4
@@ -22,7 +22,7 @@ def second_look(scores: Floats, layout: Layout) -> tuple[Floats, list[str]]:
 
     def add(name: str, row: npt.NDArray[np.generic]) -> None:
         names.append(name)
-        rows.append(row.astype(np.float32))
+        rows.append(np.asarray(capped(name, row), dtype=np.float32))
 
     sure = (1 / (1 + np.exp(-scores))).astype(np.float32)
     size = layout.size
