@@ -97,7 +97,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 def test_output_is_that_of_the_local_engine(engine: Engine, crawl: list[str], local_output: Path, tmp_path: Path) -> None:
     """The rows are those that the local engine writes, a page that kills its worker is named, and a worker killed once changes nothing."""
     deadly, origin = write_trapped(tmp_path / "deadly.warc.gz", DEADLY)
-    once, _ = write_trapped(tmp_path / "once.warc.gz", ONCE, first=950)
+    once, _ = write_trapped(tmp_path / "once.warc.gz", ONCE + f"<!-- {tmp_path} -->".encode(), first=950)
     report = run(Work(out=str(tmp_path / "out"), kernel=kernel()), [deadly, once, *crawl], engine=engine)
     found = rows(tmp_path / "out")
     marked = [row for row in found if row["origin"].startswith(str(tmp_path))]
