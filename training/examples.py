@@ -25,7 +25,7 @@ from .labels import align
 CACHE = Path(__file__).resolve().parent / "cache"
 Form = Literal["html", "wet", "clip"]
 # A form, or another shape that a strictly labelled page is given for training.
-Shape = Literal["html", "wet", "clip", "bare", "titled", "untitled"]
+Shape = Literal["html", "wet", "clip", "bare", "alone"]
 
 # Lines that a bare page keeps around its body: a menu, a masthead, a few links and a copyright line.
 _LINES_ABOVE, _LINES_BELOW = 12, 8
@@ -89,7 +89,7 @@ def example(gold: sets.Gold, form: Form) -> Example | None:
     return None if y is None else _example(gold, form, page, y)
 
 
-def _example(gold: sets.Gold, form: Form, page: Page, y: npt.NDArray[np.float32]) -> Example:
+def _example(gold: sets.Gold, form: Shape, page: Page, y: npt.NDArray[np.float32]) -> Example:
     seen = features(page, headline_span(page))
     if gold.convention == "declared":
         seen.matrix[[seen.names.index("claimed"), seen.names.index("claims")]] = 0  # the label must not be a feature
@@ -132,21 +132,22 @@ def bare(gold: sets.Gold) -> Example | None:
     return _example(gold, "html", page, y[first:last])
 
 
-def alone(gold: sets.Gold, *, titled: bool) -> Example | None:
-    """The article and nothing around it, with its title or without, as people copy it and as feeds carry it.
+def alone(gold: sets.Gold) -> Example | None:
+    """The article and nothing after it, below its title, byline and date, as people copy it and as feeds carry it.
 
     Of the other forms of text, both end in lines that are none of the article: a model that knows no other takes the last
     paragraph of a text for one of them.
     """
     row = gold.row
     paragraphs = [" ".join(paragraph.split()) for paragraph in row["paragraphs"] or () if paragraph.strip()]
-    title = [row["title"]] if titled and row["title"] else []
-    if not paragraphs or (titled and not title):
+    byline = "By " + " and ".join(row["authors"]) if row["authors"] else None
+    above = [" ".join(line.split()) for line in (row["title"], byline, (row["date"] or "")[:10]) if line and line.strip()]
+    if not paragraphs or not above:
         return None
-    page = page_of({"clip": "\n\n".join((*title, *paragraphs)), "url": None}, "clip")
+    page = page_of({"clip": "\n\n".join((*above, *paragraphs)), "url": None}, "clip")
     y = np.ones(len(page.blocks), dtype=np.float32)
-    y[: len(title)] = 0
-    return _example(gold, "clip", page, y)
+    y[: len(above)] = 0
+    return _example(gold, "alone", page, y)
 
 
 def _by_claim(page: Page, lines: list[str]) -> npt.NDArray[np.float32] | None:
@@ -175,10 +176,8 @@ def _work(task: tuple[sets.Gold, Shape]) -> Example | None:
     gold, shape = task
     if shape == "bare":
         return bare(gold)
-    if shape == "titled":
-        return alone(gold, titled=True)
-    if shape == "untitled":
-        return alone(gold, titled=False)
+    if shape == "alone":
+        return alone(gold)
     return example(gold, shape)
 
 
@@ -190,7 +189,7 @@ def load(form: Form, *, own: tuple[Path, ...] = (), processes: int = 2) -> list[
     wanted = [*sets.BODY_SETS.items(), *((name, "declared") for name in sets.DECLARING_SETS)]
     golds = [gold for name, convention in wanted for gold in sets.read_set(sets.GOLD / f"{name}.parquet", convention)]
     golds += [gold for path in own for gold in sets.read_set(path, "strict")]
-    again: dict[Form, tuple[Shape, ...]] = {"html": ("bare",), "wet": (), "clip": ("titled", "untitled")}
+    again: dict[Form, tuple[Shape, ...]] = {"html": ("bare",), "wet": (), "clip": ("alone",)}
     tasks: list[tuple[sets.Gold, Shape]] = [(gold, form) for gold in golds]
     tasks += [(gold, shape) for shape in again[form] for gold in golds if gold.convention == "strict" and gold.row["body"]]
     with Pool(processes) as pool:

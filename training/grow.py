@@ -42,6 +42,8 @@ _LOOKS: tuple[dict[str, Any], ...] = (
 # How much a labelled block of each convention counts: strictly labelled news pages are few and are what we are judged by.
 _WEIGHT = {"strict": 3.0, "wcxb": 1.0, "snippets": 0.7, "readability": 0.6, "declared": 0.7}
 _NOT_ARTICLE = 0.6
+# What an article alone counts: with three tenths, text without anything around it is kept whole, and text with it as before.
+_ALONE = 0.3
 # Pages with more blocks than this count as if they had so many, growing with the root.
 _USUAL_BLOCKS = 250
 
@@ -63,6 +65,7 @@ def weights(example: Example) -> Floats:
     base = _WEIGHT[example.convention] * (
         1.0 if example.page_type == "article" or example.convention == "strict" else _NOT_ARTICLE
     )
+    base *= _ALONE if example.form == "alone" else 1.0
     doubt = np.where((example.y > 0.1) & (example.y < 0.9), 0.5, 1.0)
     page = min(1.0, float(np.sqrt(_USUAL_BLOCKS / len(example.y))))
     return (base * page * doubt * (np.log1p(example.words) + 0.3)).astype(np.float32)
