@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.article.clues import main_article
-from dateline.article.feature_rows import Layout
+from dateline.article.feature_rows import Layout, capped
 from dateline.article.features import features
 from dateline.article.headline import find_headline
 from dateline.article.kind import kind_features
@@ -101,7 +101,7 @@ def _example(gold: sets.Gold, form: Shape, page: Page, y: npt.NDArray[np.float32
         convention=gold.convention,
         page_type=gold.row["page_type"] or "article",
         fold=gold.fold,
-        x=seen.matrix.T.copy(),
+        x=capped(seen.matrix, seen.names).T.copy(),
         names=seen.names,
         layout=seen.layout,
         kind_x=kind_x[:, 0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,6 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-Row = npt.NDArray[np.generic] | float | list[float] | list[int] | list[bool]
 
 _MOST_ROWS = 300
 # What grows with a page is cut where nine in ten of the labelled articles end. Beyond that a forest has seen menus and listings
@@ -30,10 +30,19 @@ _LONGEST: dict[str, float] = {
 }
 
 
-def capped(name: str, row: Row) -> Row | npt.NDArray[np.generic]:
-    """A feature's values as a forest is shown them."""
-    most = _LONGEST.get(name)
-    return row if most is None else np.minimum(row, most)
+@cache
+def _cuts(names: tuple[str, ...]) -> tuple[Ints, Floats]:
+    """Which rows are cut, and where, as a column."""
+    at = [row for row, name in enumerate(names) if name in _LONGEST]
+    return np.array(at, dtype=np.int64), np.array([[_LONGEST[names[row]]] for row in at], dtype=np.float32).reshape(-1, 1)
+
+
+def capped(matrix: Floats, names: list[str]) -> Floats:
+    """The matrix (features, blocks) as the forests of blocks are shown it."""
+    at, most = _cuts(tuple(names))
+    cut = matrix.copy()
+    cut[at] = np.minimum(cut[at], most)
+    return cut
 
 
 class Rows:
@@ -44,9 +53,9 @@ class Rows:
         self.names: list[str] = []
         self._rows = np.empty((_MOST_ROWS, count), dtype=np.float32)
 
-    def add(self, name: str, row: Row) -> None:
+    def add(self, name: str, row: npt.NDArray[np.generic] | float | list[float] | list[int] | list[bool]) -> None:
         """One feature of every block; a number is the same for all."""
-        self._rows[len(self.names)] = capped(name, row)
+        self._rows[len(self.names)] = row
         self.names.append(name)
 
     def add_bits(self, masks: list[int] | Ints, names: Iterable[str], base: str) -> None:

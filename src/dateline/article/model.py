@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from .feature_rows import Floats
+from .feature_rows import Floats, capped
 from .features import Seen
 from .forest import Forest
 from .sequence import second_look
@@ -79,6 +79,6 @@ def scores(forests: Models, seen: Seen, *, article: float) -> Floats:
 def _two_looks(first: Forest, second: Forest, seen: Seen) -> Floats:
     """The log-odds of a first look, and of a second that knows the first one's."""
     flag = np.full((1, seen.matrix.shape[1]), STRICT, dtype=np.float32)
-    known = ((seen.matrix, seen.names), (flag, [CONVENTION]))
+    known = ((capped(seen.matrix, seen.names), seen.names), (flag, [CONVENTION]))
     glance = first.raw(first.gather(*known))[:, 0]
     return second.raw(second.gather(*known, second_look(glance, seen.layout)))[:, 0]

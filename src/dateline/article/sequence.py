@@ -22,7 +22,7 @@ def second_look(scores: Floats, layout: Layout) -> tuple[Floats, list[str]]:
 
     def add(name: str, row: npt.NDArray[np.generic]) -> None:
         names.append(name)
-        rows.append(np.asarray(capped(name, row), dtype=np.float32))
+        rows.append(row.astype(np.float32))
 
     sure = (1 / (1 + np.exp(-scores))).astype(np.float32)
     size = layout.size
@@ -68,4 +68,4 @@ def second_look(scores: Floats, layout: Layout) -> tuple[Floats, list[str]]:
         held = sums[last] - sums[first]
         add(f"up{level}_sure", held / np.maximum(sizes[last] - sizes[first], 1))
         add(f"up{level}_mass", held / total)
-    return np.array(rows, dtype=np.float32), names
+    return capped(np.array(rows, dtype=np.float32), names), names
