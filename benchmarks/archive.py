@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from . import adding, crowd, finding, killing
+from . import adding, crowd, finding
 from .archive_page import written
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -33,7 +33,6 @@ PARTS: dict[str, Part] = {
     "search": lambda folder, args: finding.measure(folder, args.records, args.queries),
     "memory": lambda folder, args: adding.memory(folder, args.records),
     "crowd": lambda folder, args: crowd.measure(args.archive or str(folder / "crowd"), args.seconds),
-    "kills": lambda folder, args: killing.measure(folder, args.kills),
 }
 
 
@@ -44,7 +43,6 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=100_000, help="of the archive that is added to and searched")
     parser.add_argument("--queries", type=int, default=finding.QUERIES, help="that are timed")
     parser.add_argument("--seconds", type=float, default=60.0, help="that a crowd adds and searches")
-    parser.add_argument("--kills", type=int, default=200, help="how often an `add` is killed")
     parser.add_argument("--archive", help="where a crowd meets, instead of a new folder")
     parser.add_argument(
         "--folder", type=Path, help="where to build (13 GB a million records); kept, and used again if it is there"

@@ -20,7 +20,7 @@ def written(results: Results) -> str:
         f"{platform.machine()} machine with two cores (SQLite {sqlite3.sqlite_version}) that others use too: read the ratios, which come from one run, and the",
         "times by the processor's clock, which leave out what others took, but not the disk's.",
     ]
-    lines += _adding(results) + _search(results) + _memory(results) + _faults(results)
+    lines += _adding(results) + _search(results) + _memory(results) + _crowds(results)
     return "\n".join(lines) + "\n"
 
 
@@ -78,14 +78,9 @@ def _memory(results: Results) -> list[str]:
     return lines
 
 
-def _faults(results: Results) -> list[str]:
-    lines = ["", "## Many programs, and faults", ""]
+def _crowds(results: Results) -> list[str]:
+    lines = ["", "## Many programs at once", ""]
     lines += [_crowd(name, results[f"crowd {name}"]) for name in ("SQLite", "PostgreSQL") if f"crowd {name}" in results]
-    if found := results.get("kills"):
-        lines.append(
-            f"- `kill -9` at {found['kills']} random moments of `dateline add` ({found['interrupted']} of them before its end): each archive opened, `check` was "
-            f"clean, all {found['reported']:,} captures that were reported as added were there, and running again completed without doubles."
-        )
     return lines
 
 
