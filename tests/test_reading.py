@@ -207,6 +207,14 @@ def test_arguments() -> None:
         dateline.read(STORY, options=dateline.ReadOptions(outlet="no-such-outlet"))
 
 
+def test_an_address_that_is_no_text() -> None:
+    """What does not decode in an address is replaced and noted, since no record that holds it could be written."""
+    article = dateline.read(STORY, url="https://harbour.example/\udce9\ud800")
+    assert article.url == "https://harbour.example/\ufffd\ufffd"
+    assert "url.undecodable" in {note.code for note in article.notes}
+    assert dateline.article_from_json(dateline.to_json(article)) == article
+
+
 def test_schema_describes_the_records() -> None:
     """The JSON Schema names every field of an article."""
     schema = dateline.article_schema()

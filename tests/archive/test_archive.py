@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline import read
 from dateline.archive import Added, Counts, open_archive
 from dateline.errors import ArchiveError
 from dateline.records import Author, Capture, Moment
@@ -65,6 +66,18 @@ def test_the_same_capture_twice_adds_nothing(archive: Archive, page: MakePage) -
     assert [added.status for added in archive.add_many(again)] == ["unchanged"] * 3
     assert archive.counts() == before
     assert archive.capture(capture.sha256).origin == "a.html"
+
+
+@pytest.mark.parametrize("code", [0xD800, 0xDCE9], ids=["half a pair", "a stray byte"])
+def test_an_address_that_is_no_text(archive: Archive, code: int) -> None:
+    """It is kept as far as it can be, and so is what was read."""
+    capture = Capture(
+        content=b"<h1>Quay shut</h1><p>The quay is shut, the harbour master said.</p>", url=f"https://news.example/{chr(code)}"
+    )
+    assert archive.add(capture, read(capture)).status == "added"
+    assert archive.add(capture, read(capture)).status == "unchanged"
+    assert archive.search("quay").total == 1
+    assert list(archive.check()) == []
 
 
 def test_the_same_bytes_later_are_another_sighting(archive: Archive, page: MakePage) -> None:

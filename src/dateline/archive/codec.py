@@ -127,7 +127,12 @@ def capture_from(content: bytes, columns: Sequence[object]) -> Capture:
 
 def text_bytes(text: str | None) -> bytes | None:
     """Text as bytes; what a file name has that is not UTF-8 goes in as it is."""
-    return None if text is None else text.encode("utf-8", "surrogateescape")
+    if text is None:
+        return None
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a pair, which no file name gives
+        return text.encode("utf-8", "replace")
 
 
 def bytes_text(data: object) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from ..records import Capture, Note, Page
@@ -9,6 +11,8 @@ from . import decode, text
 
 # Code points of a block outside links that make it prose, for judging whether a page shows any.
 _PROSE = 80
+# Half of a pair, or a byte that did not decode: a record that holds one cannot be written as UTF-8.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKUP_TYPES = ("html", "xml")
 # Control characters that no text has; the share of them from which bytes are no text (random ones have 9 %).
 _NOISE = 0.02
@@ -41,6 +45,9 @@ def build_page(capture: Capture, *, limits: Limits) -> Page:
     """Make a capture readable. Never fails on content: what cannot be read is a note on an empty page."""
     content = capture.content
     notes: list[Note] = []
+    if capture.url and _SURROGATE.search(capture.url):
+        capture = msgspec.structs.replace(capture, url=_SURROGATE.sub("\ufffd", capture.url))
+        notes.append(Note("url.undecodable", "the address holds what is no text"))
     if not content.strip():
         notes.append(Note("input.empty", "the capture holds nothing but white space"))
     if len(content) > limits.max_bytes:
