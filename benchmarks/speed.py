@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 from selectolax.lexbor import LexborHTMLParser
 
 import dateline
-from dateline.article.body import find_body
-from dateline.article.features import features
-from dateline.article.headline import find_headline
+from dateline.article.body.features import features
+from dateline.article.body.find import find_body
+from dateline.article.titles.headline import find_headline
 from dateline.page import Limits, build_page
 from dateline.page.html import walk
 from dateline.records import Capture

@@ -18,8 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from dateline.article.forest import Forest
-from dateline.article.model import Models
+from dateline.article.body.forest import Forest
+from dateline.article.body.model import Models
 from dateline.article.read import read_article
 
 from . import sets

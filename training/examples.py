@@ -10,11 +10,11 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from dateline.article.body.features import features
+from dateline.article.body.rows import Layout, capped
 from dateline.article.clues import main_article
-from dateline.article.feature_rows import Layout, capped
-from dateline.article.features import features
-from dateline.article.headline import find_headline
 from dateline.article.kind import kind_features
+from dateline.article.titles.headline import find_headline
 from dateline.page import Limits, build_page
 from dateline.page.declared import words as declared_words
 from dateline.records import Capture, Declared, Page, Span

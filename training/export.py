@@ -1,4 +1,4 @@
-"""CatBoost's model → the arrays that `dateline.article.forest` runs."""
+"""CatBoost's model → the arrays that `dateline.article.body.forest` runs."""
 
 from __future__ import annotations
 

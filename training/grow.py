@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from catboost import CatBoostClassifier, Pool
 
-from dateline.article.sequence import second_look
+from dateline.article.body.sequence import second_look
 
 from .examples import Example
 from .sets import CONVENTIONS

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from catboost import CatBoostClassifier
 
-from dateline.article.model import CONVENTION
-from dateline.article.sequence import second_look
+from dateline.article.body.model import CONVENTION
+from dateline.article.body.sequence import second_look
 
 from . import crossval
 from .examples import Example, Form, load

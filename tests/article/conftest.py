@@ -9,7 +9,7 @@ import pytest
 
 from dateline.article.clues import Clues
 from dateline.article.outlet import Profile
-from dateline.article.titles import outlet_names
+from dateline.article.titles.text import outlet_names
 from dateline.page import Limits, build_page
 from dateline.records import Capture, Line, Page, Role, Span
 

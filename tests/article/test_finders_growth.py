@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dateline.article.authors import find_credits
 from dateline.article.clues import Clues
-from dateline.article.comments import find_comments
-from dateline.article.dates import find_times
-from dateline.article.headline import find_headline
+from dateline.article.comments.find import find_comments
+from dateline.article.credits.authors import find_credits
+from dateline.article.dates.find import find_times
 from dateline.article.language import find_language
 from dateline.article.read import FINDERS
+from dateline.article.titles.headline import find_headline
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -7,9 +7,9 @@ from functools import cached_property
 import msgspec
 
 from ..records import Line, LinkedData, Page, Span
+from .credits.witness import Zones, byline_zones
 from .landmarks import Landmarks
 from .outlet import Profile
-from .witness import Zones, byline_zones
 
 # schema.org's types for the page's own article, and what is near enough.
 ARTICLE_TYPES = frozenset(

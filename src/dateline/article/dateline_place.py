@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Found, Span
+from .credits.names import is_wire
 from .evidence import Candidate, choose, visible
-from .names import is_wire
 
 if TYPE_CHECKING:
     from .clues import Clues

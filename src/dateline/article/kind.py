@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from ..records import Evidence, Found, Kind, Page
+from .body.features import Seen
+from .body.forest import Forest
+from .body.rows import Floats
 from .clues import ARTICLE_TYPES
-from .feature_rows import Floats
-from .features import Seen
-from .forest import Forest
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -8,31 +8,31 @@ from typing import Any
 from .._version import __version__
 from ..records import Article, Evidence, Found, Page, Reading
 from .access import find_access
-from .authors import find_credits
-from .body import find_body
+from .body.find import find_body
+from .body.model import Models, digest
 from .canonical import find_canonical_url
 from .clues import Clues
-from .comments import find_comments
+from .comments.find import find_comments
+from .comments.live import find_updates
+from .comments.posts import find_posts
 from .corrections import find_corrections
+from .credits.authors import find_credits
+from .credits.source import find_source
 from .dateline_place import find_dateline
-from .dates import find_times
+from .dates.find import find_times
 from .genre import find_genre
-from .headline import find_headline
 from .ids import find_news_id
 from .images import find_images
 from .keywords import find_keywords
 from .language import find_language
 from .links import find_links
 from .listed import declared_only, nearly_article
-from .live import find_updates
-from .model import Models, digest
 from .outlet import Profile
-from .posts import find_posts
 from .publisher import find_outlet
 from .section import find_section
-from .source import find_source
-from .subheadline import find_subheadline
-from .titles import outlet_names
+from .titles.headline import find_headline
+from .titles.subheadline import find_subheadline
+from .titles.text import outlet_names
 from .uri import body_words, find_uri
 
 # One finder a field, in the order in which they run. Each sees the page and where headline and body lie.

@@ -10,7 +10,7 @@ from ..records import Found, Page, Span
 from .evidence import Candidate, choose, claimed, visible
 from .labels import labelled
 from .landmarks import BREADCRUMB, elements_within, marks
-from .titles import fold
+from .titles.text import fold
 
 if TYPE_CHECKING:
     from .clues import Clues

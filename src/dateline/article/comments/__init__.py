@@ -1,0 +1,1 @@
+"""What readers and participants wrote: comments, forum posts, live-blog posts."""

@@ -1,0 +1,1 @@
+"""Who wrote it: byline, authors, names, and the agency or outlet credited."""

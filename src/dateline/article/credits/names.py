@@ -1,0 +1,301 @@
+"""Names in a byline: "By Jane Doe and Li Wei, Staff Writers | 3 May" → Jane Doe, Li Wei. Pure text, any language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...records import Author
+from ..labels import label_kind, set_off
+from ..titles.text import squeeze
+from .name_words import (
+    AGENCIES,
+    AGENCY_LETTERS,
+    AND,
+    BEFORE_ROLE,
+    BY,
+    CREDITS,
+    DEGREES,
+    DESK,
+    HONORIFICS,
+    MONTHS,
+    NOISE,
+    ORGANISATION,
+    OTHERS_WORK,
+    PARTICLES,
+    ROLE,
+    UI_LINE,
+    WHEN,
+    WITH,
+)
+
+# Longer texts are a biography or a paragraph, not a byline.
+LONGEST = 300
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+_SEGMENT = re.compile(r"\n|\s*[|｜•·‧∙⋅■◆▪]\s*|\s+[-–—/]+\s+|\s{2,}|\t")
+_JOINT = re.compile(
+    r"\s*[,;&+、，；؛،]\s*(?:(?:and|und|et|y|e|og|och)\s+)?"
+    r"|\s+(?:and|und|et|y|e|i|og|och|en|ve|ja|és|dan|và|si|și|и|та|і|و|और|এবং|και|with|mit|avec|con|com|met|med)\s+",
+    re.I,
+)
+_ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|https?://\S+|\bwww\.\S+")
+_BRACKET = re.compile(r"\s*[(\[（【《][^()\[\]（）【】《》]{0,80}[)\]）】》]?\s*")
+_MARKUP = re.compile(r"[{}<>=\\]|\w\(\)|\.js\b|function\b")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<!\w)\d+(?:st|nd|rd|th|h|am|pm)?(?![A-Za-z])")
+_MONTH_BEFORE = 14  # code points between the name of a month and its day
+_IN = re.compile(r"\s+in\s+\S.*$", re.I)
+_TRAILING = re.compile(r"(?:\s+(?:on|at|am|um|in|le|el|den|vom|il|em|op|the|@))+\s*$|\s+$", re.I)
+_LATER_BY = re.compile(r"(?:^|[\s,])(?:by|von|par|por|di|door|av|af)\s+", re.I)
+_EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]【】：、，●'
+_UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@lru_cache(maxsize=4096)  # pages say their byline five times over
+def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool = False) -> tuple[Author, ...]:
+    """The authors that a byline names, in order, each once; empty when it names none.
+
+    `outlets` are the outlet's names, squeezed (see `titles.squeeze`). `loose` trusts single words and user names, as a declared
+    author or a link to an author's page deserves.
+    """
+    if not text or len(text) > LONGEST or _MARKUP.search(text):
+        return ()
+    if (others := OTHERS_WORK.search(text)) is not None:
+        text = text[: others.start()]
+    found: list[Author] = []
+    expecting, skipping, adjacent = True, False, True
+    for segment in _SEGMENT.split(text):
+        words = segment.strip()
+        if not words.strip(_EDGES):
+            expecting = expecting or "," in words
+            continue
+        label = set_off(words) if ":" in words or "：" in words else None
+        if label is not None and label.kind == "source":
+            continue
+        rest = without_by(words if label is None or label.kind != "byline" else words[label.start :])
+        marked = len(rest) < len(words.strip(_EDGES)) or label_kind(words) == "byline"
+        if marked and label_kind(words) == "byline":
+            rest = ""
+        if UI_LINE.fullmatch(rest):
+            continue
+        if CREDITS.match(rest) or skipping:
+            skipping = not skipping and _DIGIT.search(rest) is None and len(rest) < _SHORT_CREDIT
+            continue
+        if not rest:
+            expecting = expecting or marked
+            continue
+        if found and not (expecting or marked or (adjacent and looks_like_person(rest))):
+            adjacent = False
+            continue
+        adjacent = True
+        names = _names(rest, outlets, loose=loose or marked)
+        found.extend(names)
+        expecting = False if names else (expecting or marked)
+    return _once(found)
+
+
+# A credit's label that stands alone on its line ("Illustrations", "翻訳者"): the name below is not an author's.
+_SHORT_CREDIT = 16
+
+
+def without_by(text: str) -> str:
+    """A byline without the words that say that it is one, in any order and number ("Byby", "Von", "Ein Kommentar von")."""
+    text = text.strip(_EDGES)
+    for _ in range(3):
+        match = BY.match(text)
+        if match is None or match.end() == 0:
+            break
+        text = text[match.end() :].lstrip(_EDGES)
+    return text
+
+
+def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
+    """The names in a segment."""
+    text = NOISE.sub(" ", _ADDRESS.sub(" ", text)).strip()
+    inner = _BRACKET.sub(" ", text).strip(_EDGES)
+    text = inner or text.strip(_EDGES)
+    if is_wire(text) or squeeze(text) in outlets:
+        return [Author(text, "organisation")]
+    found: list[Author] = []
+    titled = False  # whether a role has been named: what follows belongs to it, unless it is a full name
+    for start, piece in _pieces(text):
+        author = classify(_undated(piece) if found else without_by(_undated(piece)), outlets)
+        if author is None:
+            titled = True
+            continue
+        if author.kind == "person":
+            if not _fits(author.name, found, loose=loose) and (
+                titled or not loose or (_before(text, start)[-1:] not in ";&" and _before(text, start) not in AND)
+            ):
+                continue
+        elif found and (_before(text, start) in WITH or not is_wire(author.name)):
+            continue  # whom the author works for, or whose material went in
+        found.append(author)
+    if not found and loose and ROLE.fullmatch(text):
+        return [Author(text, "desk")]  # "By Editor"
+    return found
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """The parts of a joint byline, with where they begin; an agency that closes one is a part of its own."""
+    pieces: list[tuple[int, str]] = []
+    start = 0
+    for joint in _JOINT.finditer(text):
+        pieces.append((start, text[start : joint.start()]))
+        start = joint.end()
+    pieces.append((start, text[start:]))
+    return pieces
+
+
+def _undated(piece: str) -> str:
+    """A piece without the date in it: what stands behind a later "by", else what stands before the date. ("Jan" alone is a name.)"""
+    number = _NUMBER.search(piece)
+    if number is None:
+        day = WHEN.search(piece)
+        piece = _IN.sub("", piece)
+        return _TRAILING.sub("", piece if day is None else piece[: day.start()])
+    later = _LATER_BY.search(piece, number.start())
+    if later is not None:
+        return _IN.sub("", piece[later.end() :])
+    start = number.start()
+    for word in WHEN.finditer(piece, 0, start):
+        start = min(start, word.start())
+    for month in MONTHS.finditer(piece, max(0, start - _MONTH_BEFORE), start):
+        start = min(start, month.start())
+    return _IN.sub("", _TRAILING.sub("", piece[:start]))
+
+
+def _before(text: str, start: int) -> str:
+    """The last word before a piece, in lower case."""
+    return text[:start].rstrip().rpartition(" ")[2].lower()
+
+
+def _fits(name: str, found: list[Author], *, loose: bool) -> bool:
+    """Whether a piece is a person. Behind a full name, a lone word is a place or an outlet ("Jane Doe, Lille"), and so is one in
+    capitals ("Jane Doe, NORTHERN RADIO") or in another script ("田中 一郎，Northmedia").
+    """
+    if not plausible(name, loose=loose):
+        return False
+    if not found:
+        return loose or " " in name or _HAN.search(name) is not None
+    first = found[0].name
+    if _HAN.search(name):
+        return True
+    if _HAN.search(first) and " " not in name:
+        return False
+    return " " in name and not (name.isupper() and not first.isupper() and " " in first)
+
+
+@lru_cache(maxsize=4096)
+def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
+    """One name, and whose: a person's, an organisation's or a desk's; None when it is a role, a degree or nothing."""
+    name = _halved(" ".join(text.strip(_EDGES).split()))
+    if len(name) > _LONGEST_NAME + 20 or ":" in name or not any(c.isalpha() for c in name):
+        return None
+    if is_wire(name) or squeeze(name) in outlets:
+        return Author(name, "organisation")
+    if DEGREES.fullmatch(name) and not name.isalpha():
+        return None
+    person = _without_agency(_without_role(name))
+    if person != name and " " in person and plausible(person, loose=False) and not _collective(person):
+        return Author(person, "person")
+    if DESK.search(name):
+        return Author(name, "desk")
+    if ORGANISATION.search(name):
+        return Author(name, "organisation")
+    if not person or (person != name and ROLE.search(name) and " " not in person and _LATIN.search(person)):
+        return None
+    return Author(person, "person")
+
+
+def _halved(name: str) -> str:
+    """A name once, where markup prints it twice ("Jane Doe Jane Doe")."""
+    half = len(name) // 2
+    return name[:half] if half and len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] else name
+
+
+def is_wire(name: str) -> bool:
+    """Whether a name is a news agency's."""
+    return name in AGENCY_LETTERS or name.lower().removeprefix("the ") in AGENCIES
+
+
+def _collective(name: str) -> bool:
+    return DESK.search(name) is not None or ORGANISATION.search(name) is not None
+
+
+def _without_agency(name: str) -> str:
+    """A name without the agency set behind it ("Jane Doe The Associated Press")."""
+    words = name.split()
+    for count in (3, 2, 1):
+        if len(words) >= count + 2 and is_wire(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return name
+
+
+def _without_role(name: str) -> str:
+    """A name without honorifics before it and a role behind it ("Dr. Jane Doe Senior Editor"); empty when only a role is left."""
+    while (match := HONORIFICS.match(name)) is not None:
+        name = name[match.end() :]
+    role = ROLE.search(name)
+    if role is not None:
+        words = name[: role.start()].split()
+        while words and words[-1].lower() in BEFORE_ROLE:
+            words.pop()
+        name = " ".join(words)
+    return name.strip(_EDGES)
+
+
+def plausible(name: str, *, loose: bool) -> bool:
+    """Whether a text can be a person's name: few words, no digits or sentence marks, capitals where the script has them."""
+    words = name.split()
+    if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME or any(c in "!?…:#$%^~" for c in name):
+        return False
+    if loose and len(words) == 1:
+        return len(name) > 1
+    if _DIGIT.search(name):
+        return False
+    if _UNCASED.search(name):
+        return len(name) <= 12 if _HAN.search(name) and len(words) == 1 else len(words) <= 5
+    capitals = sum(word[0].isupper() or word[1:2] in "'’" or word.lower() in PARTICLES or not word[0].isalpha() for word in words)
+    return capitals == len(words) or (loose and len(words) <= 3)
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a line by itself reads as a person's full name, and no role."""
+    author = classify(text)
+    if (
+        author is None
+        or author.kind != "person"
+        or author.name != text
+        or _JOINT.search(text)
+        or not plausible(text, loose=False)
+    ):
+        return False
+    return " " in text or _HAN.search(text) is not None
+
+
+def _once(authors: list[Author]) -> tuple[Author, ...]:
+    seen: dict[str, Author] = {}
+    for author in authors:
+        seen.setdefault(author.name.casefold(), author)
+    return tuple(seen.values())
+
+
+def tidy_case(name: str) -> str:
+    """A name set in capitals as it is written elsewhere ("JANE O'NEIL" → "Jane O'Neil"); other names as they are."""
+    if (
+        " " not in name
+        or not name.isupper()
+        or "İ" in name
+        or _UNCASED.search(name)
+        or any(len(w) > 2 and not _VOWEL.search(w) for w in name.split())
+    ):
+        return name
+    return _AFTER_PREFIX.sub(lambda m: m[1] + m[2].upper(), name.title().replace("’S", "’s"))
+
+
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÞĀ-ŽΑ-ΩАЕЁИОУЫЭЮЯІЇЄ]")
+_AFTER_PREFIX = re.compile(r"\b(Mc|O['’]|D['’])(\w)")

@@ -1,0 +1,145 @@
+"""The source: the agency or outlet that a text is credited to, from its dateline, byline, a label or a closing credit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ...page.declared import words
+from ...records import Found, Span
+from ..dateline_place import datelines
+from ..evidence import Candidate, choose, claimed, visible
+from ..labels import set_off
+from ..titles.text import squeeze
+from .name_words import AGENCIES, AGENCY_LETTERS
+from .names import is_wire, without_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...records import Block
+    from ..clues import Clues
+    from ..labels import Labelled
+
+# How often each is expected to be right: set by hand while reading the output for fundus_dev, for which there is no gold.
+_DATELINE, _LABEL, _CLOSING, _BYLINE, _NOTICE, _DECLARED = 0.95, 0.88, 0.9, 0.85, 0.8, 0.75
+_LONGEST_LINE = 120
+_LONGEST_NAME = 50
+_PIECE = re.compile(r"\s*(?:[,;|/·•]|\s(?:and|und|et|y|e|with|mit|avec|con|com|met|og|och|via)\s)\s*", re.I)
+_CLOSING_CREDIT = re.compile(r"[(\[]\s*([\w .\-/]{2,30}?)\s*[)\]]\s*\.?$")
+_NOTICE_LINE = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:the\s+)?([\w\-]+(?:\s[\w\-]+){0,2}?)(?=[,.:]|\s\d|\s\(|$)", re.I
+)
+_TOKEN = re.compile(r"\w+")
+_PICTURE = re.compile(r"\b(?:foto|photo|image|picture|bild|getty|video|handout|illustration)", re.I)
+_PICTURE_LABEL = re.compile(r"caption|credit|image|photo|picture|gallery|media__|video")
+_CLIMB = 3
+_START = attrgetter("start")
+
+
+def find_source(clues: Clues) -> Found[str | None]:
+    """Whom the text is credited to, as printed."""
+    return choose("source", [*_from_dateline(clues), *_from_lines(clues), *_from_closing(clues), *_declared(clues)])
+
+
+def _from_dateline(clues: Clues) -> Iterator[Candidate[str]]:
+    for place, agency in datelines(clues):
+        if agency is not None:
+            confidence = min(_DATELINE, place.confidence)
+            yield visible(clues.page, agency.of(clues.page.text), agency, method="dateline", confidence=confidence)
+
+
+def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
+    """Agencies in short lines by the headline and below the text, and lines labelled "Source:"."""
+    page = clues.page
+    text, blocks = page.text, page.blocks
+    outlets = clues.outlets
+    for zone in clues.zones:
+        named = not _first_words().isdisjoint(_TOKEN.findall(text[zone.start : zone.end].lower()))
+        for index in range(bisect_left(blocks, zone.start, key=_START), bisect_left(blocks, zone.end, key=_START)):
+            block = blocks[index]
+            if block.end - block.start > _LONGEST_LINE or clues.first < index < clues.last:
+                continue
+            line = text[block.start : block.end]
+            label = set_off(line) if ":" in line or "：" in line else None
+            if label is None or label.kind != "source":
+                if not named or _first_words().isdisjoint(_TOKEN.findall(line.lower())):
+                    continue
+                label = None
+            span, method, confidence = _in_line(line, label, outlets)
+            if span is not None and not _is_picture(clues, block):
+                at = Span(block.start + span.start, block.start + span.end)
+                yield visible(page, at.of(text), at, method=method, confidence=confidence)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words with which agencies' names begin, in lower case: what has none of them names none."""
+    return frozenset(word for name in AGENCIES | {each.lower() for each in AGENCY_LETTERS} for word in _TOKEN.findall(name)[:1])
+
+
+def _is_picture(clues: Clues, block: Block) -> bool:
+    """Whether a line is a picture's caption or credit."""
+    index = block.element
+    for _ in range(_CLIMB):
+        if index < 0:
+            break
+        element = clues.page.elements[index]
+        if element.tag in ("figure", "figcaption") or _picture_label(element.label):
+            return True
+        index = element.parent
+    return _PICTURE.search(clues.page.text, block.start, block.end) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _picture_label(label: str) -> bool:
+    return _PICTURE_LABEL.search(label) is not None
+
+
+def _in_line(line: str, label: Labelled | None, outlets: frozenset[str]) -> tuple[Span | None, str, float]:
+    """Where a line names a source, how, and how surely."""
+    if label is not None:
+        name = line[label.start : label.end].rstrip(" )].")
+        known = is_wire(name) or (len(name) <= _LONGEST_NAME and squeeze(name) not in outlets)
+        return (Span(label.start, label.start + len(name)), "label", _LABEL) if name and known else (None, "", 0.0)
+    notice = _NOTICE_LINE.search(line)
+    if notice is not None:
+        return (Span(*notice.span(1)), "notice", _NOTICE) if is_wire(notice[1]) else (None, "", 0.0)
+    start = line.find(without_by(line)[:8]) if line else 0
+    at = max(0, start)
+    for piece in _PIECE.split(line[at:]):
+        place = line.find(piece, at)
+        if piece and is_wire(piece.strip(" .()")):
+            core = piece.strip(" .()")
+            begin = line.find(core, place)
+            return Span(begin, begin + len(core)), "byline", _BYLINE
+        at = place + len(piece)
+    return None, "", 0.0
+
+
+def _from_closing(clues: Clues) -> Iterator[Candidate[str]]:
+    """An agency in brackets at the end of the text: "… on Friday. (dpa)"."""
+    if clues.last < 0:
+        return
+    block = clues.page.blocks[clues.last]
+    tail = max(block.start, block.end - _LONGEST_NAME)
+    match = _CLOSING_CREDIT.search(clues.page.text[tail : block.end])
+    if match is not None and is_wire(re.split(r"[/ ]", match[1])[0]):
+        span = Span(tail + match.start(1), tail + match.end(1))
+        yield visible(clues.page, match[1], span, method="closing", confidence=_CLOSING)
+
+
+def _declared(clues: Clues) -> Iterator[Candidate[str]]:
+    if clues.data is None:
+        return
+    outlets = clues.outlets
+    for key in ("sourceOrganization", "author", "creator"):
+        value = clues.data.data.get(key)
+        for number, item in enumerate(value if isinstance(value, list) else [value]):
+            name = words(item)
+            if name and (is_wire(name) or key == "sourceOrganization") and squeeze(name) not in outlets:
+                where = f"[{number}]" if isinstance(value, list) else ""
+                yield claimed(name, name, f"{clues.data.path}.{key}{where}", method="json-ld", confidence=_DECLARED)

@@ -1,0 +1,1 @@
+"""Headline and subheadline, and titles as text."""

@@ -1,0 +1,109 @@
+"""The headline of markup: which heading it is, and what of it is the headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.article.titles.headline import find_headline
+from dateline.page import Limits, build_page
+from dateline.records import Capture, Evidence, Page
+
+BODY = "<p>" + "The river has gone back into its bed, and the people of the lower town have begun to sweep. " * 4 + "</p>"
+
+
+def _page(body: str, head: str = "", url: str = "https://www.northernpost.example/2024/03/floods") -> Page:
+    html = f"<html><head>{head}</head><body>{body}{BODY}</body></html>"
+    return build_page(Capture(content=html.encode(), url=url, media_type="text/html"), limits=Limits())
+
+
+def _og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+def _ld(title: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title}"}}</script>'
+
+
+CASES = {
+    "heading that is declared": (_page("<h1>Floods recede</h1>", _og("Floods recede")), "Floods recede"),
+    "printed before SEO title": (
+        _page("<h1>The river goes home</h1>", "<title>Floods: what we know | Northern Post</title>"),
+        "The river goes home",
+    ),
+    "outlet's name in a heading": (
+        _page("<h1>Northern Post</h1><h2>Floods recede in the north</h2>", _og("Floods recede in the north")),
+        "Floods recede in the north",
+    ),
+    "link to the front page in a heading": (
+        _page('<h1><a href="/">Notes from a Pier</a></h1><h2>Floods recede at last</h2>', "<title>Floods recede at last</title>"),
+        "Floods recede at last",
+    ),
+    "section and headline as parts of the title": (
+        _page(
+            "<h1>Harbour notes</h1><h2>Floods recede in the lower town</h2>",
+            "<title>Harbour notes » Floods recede in the lower town</title>",
+        ),
+        "Floods recede in the lower town",
+    ),
+    "heading in a breadcrumb trail": (
+        _page(
+            '<ul class="breadcrumb"><li><h1>Floods 2024: all news</h1></li></ul><h2>The river goes home</h2>',
+            "<title>Floods 2024: all news</title>" + _ld("The river goes home"),
+        ),
+        "The river goes home",
+    ),
+    "kicker in the same heading": (
+        _page(
+            "<h1><span>Lower town</span> Floods recede after nine days of rain</h1>", _og("Floods recede after nine days of rain")
+        ),
+        "Floods recede after nine days of rain",
+    ),
+    "decoration": (_page("<h1>LIVE: Floods recede</h1>", _og("Floods recede")), "Floods recede"),
+    "soft hyphens": (_page("<h1>Hoch&shy;wasser geht zurück</h1>", _og("Hochwasser geht zurück")), "Hochwasser geht zurück"),
+    "only declared": (_page("<p>…</p>", _og("Floods recede | Northern Post")), "Floods recede"),
+    "only a title": (_page("", "<title>Floods recede - Northern Post</title>"), "Floods recede"),
+    "entities once": (_page("", _og("Salt &amp;amp; Sons")), "Salt & Sons"),
+    "bold line of an old page": (
+        _page(
+            "<b>Local news</b><br><br><a href='x'>School lunch</a><br><br><font size=5><b>Paper mill to shut in May</b></font><br>Last shift goes<br><br>"
+        ),
+        "Paper mill to shut in May",
+    ),
+    "headings below the text": (
+        _page("<h1>Floods recede</h1>" + BODY + "<h1>Most read</h1>", _og("Floods recede")),
+        "Floods recede",
+    ),
+}
+
+
+def _chosen(page: Page) -> Evidence:
+    return next(evidence for evidence in find_headline(page).evidence if evidence.chosen)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_headline(case: str) -> None:
+    """The printed headline wins over titles for search engines, without outlet, kicker and decorations."""
+    page, headline = CASES[case]
+    assert find_headline(page).value == headline
+
+
+def test_evidence_keeps_what_lost() -> None:
+    """Declared titles stay as candidates, and the chosen one is where it is printed."""
+    page = _page("<h1>The river goes home</h1>", _og("Floods: the river goes home at last"))
+    found = find_headline(page)
+    chosen = _chosen(page)
+    assert chosen.span is not None
+    assert chosen.span.of(page.text) == chosen.raw == "The river goes home"
+    assert "Floods: the river goes home at last" in {e.value for e in found.evidence if not e.chosen}
+
+
+def test_no_headline() -> None:
+    """A page that prints and declares none has none, and says so."""
+    found = find_headline(_page(""))
+    assert found.value is None
+    assert [note.code for note in found.notes] == ["headline.none"]
+
+
+def test_agreement_is_surer_than_a_title_alone() -> None:
+    """A heading that equals what is declared is given with more confidence than a title that nothing bears out."""
+    assert _chosen(CASES["heading that is declared"][0]).confidence > 0.9 > _chosen(CASES["only a title"][0]).confidence
