@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.tools.crawl import page, write_crawl
+from tests.tools.crawl import page, records, write_crawl
 from tests.tools.warcs import http, packed, record
 
 from dateline.bulk import Kernel, Local, Work, run
@@ -63,8 +63,12 @@ _TRAP = '''
 
 @pytest.fixture(scope="session")
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Sound WARC files, a few hundred captures in all."""
-    return write_crawl(tmp_path_factory.mktemp("crawl") / "in", FILES, PAGES)
+    """Sound WARC files, a few hundred captures in all; the last has some that others have, too."""
+    folder = tmp_path_factory.mktemp("crawl") / "in"
+    paths = write_crawl(folder, FILES, PAGES)
+    again = folder / "crawl-again.warc.gz"
+    again.write_bytes(packed(*records(PAGES - 5, 10), *records(2 * PAGES, 3)))
+    return [*paths, str(again)]
 
 
 @pytest.fixture(scope="session")

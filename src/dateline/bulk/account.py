@@ -26,11 +26,12 @@ class Slow(msgspec.Struct, frozen=True, order=True):
 class Account(msgspec.Struct, kw_only=True):
     """What there is to tell of some captures.
 
-    `part`, `files` and `places` say what was read and written; `seconds` has `reading`, `writing` and `taking` (from the source,
+    `part`, `files` and `places` say what was read and written, `start` where the part begins (see `Part.start`); `seconds` has `reading`, `writing` and `taking` (from the source,
     and between the stages), of all workers together. `apart` is True when each page was read in a process of its own.
     """
 
     part: str = ""
+    start: str = ""
     places: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     apart: bool = False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.bulk.captures import from_batch
-from dateline.bulk.outcomes import Kind, Outcome, batch, of_capture
+from dateline.bulk.outcomes import REPEATED, Kind, Outcome, batch, of_capture
 from dateline.bulk.watch import OvertimeError, Watch
 from dateline.reading import ReadOptions, read
 from dateline.records import Article, Capture
@@ -151,8 +151,7 @@ def _without_duplicates(given: Iterable[Given]) -> Generator[Capture | Outcome, 
                 seen[key.digest()] = one.origin or ""
                 yield one
             else:
-                reason = "the same bytes came from the same address before"
-                yield of_capture(one, "duplicate", sha256=one.sha256, duplicate_of=first, reason=reason)
+                yield of_capture(one, "duplicate", sha256=one.sha256, duplicate_of=first, reason=REPEATED)
 
 
 def _told(capture: Capture, article: Article) -> Outcome:

@@ -23,6 +23,8 @@ KINDS: tuple[Kind, ...] = ("read", "not an article", "duplicate", "passed over",
 SCHEMA_KEY = b"dateline.bulk"
 SCHEMA_VERSION = 1
 
+REPEATED = "the same bytes came from the same address before"
+
 # What a site says in its answer about the use of a page: robots directives, and the TDM Reservation Protocol (W3C, 2024).
 _ROBOTS, _TDM, _TDM_POLICY = "x-robots-tag", "tdm-reservation", "tdm-policy"
 
@@ -72,6 +74,11 @@ def of_capture(
         tdm_policy=said.get(_TDM_POLICY),
         article=article,
     )
+
+
+def repeated(known: dict[str, Any], first: str) -> Outcome:
+    """The outcome of a capture that is the same as an earlier one, by what is known of both: its row, and the origin of the first."""
+    return Outcome(outcome="duplicate", reason=REPEATED, duplicate_of=first, **known)
 
 
 @cache

@@ -41,6 +41,11 @@ class Part(msgspec.Struct, frozen=True):
         more = len(self.files) + len(self.ranges) - 1
         return first + (f" and {more:,} more" if more else "")
 
+    @property
+    def start(self) -> str:
+        """Where its first capture is to be found: parts are in the order of these, as files of a crawl are by their names."""
+        return self.files[0] if self.files else f"{self.ranges[0].file}#{self.ranges[0].offset:020}"
+
     def given(self, *, max_bytes: int) -> Iterator[Given]:
         """Everything in it."""
         for place in self.files:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import msgspec
 
 from dateline._version import __version__
-from dateline.bulk.account import Account, Report, report
+from dateline.bulk.account import Report, report
 from dateline.bulk.outcomes import SCHEMA_VERSION
 from dateline.bulk.parts import parts_of
+from dateline.bulk.repeats import tell_repeats
 from dateline.bulk.store import BOOKS, Store
-from dateline.bulk.writing import ACCOUNTS, By, undo_moves
+from dateline.bulk.writing import By, accounts, undo_moves
 from dateline.errors import SourceError
 
 if TYPE_CHECKING:
@@ -74,18 +75,12 @@ def run(
     try:
         for number, _ in enumerate(engine(work, parts) if parts else (), 1):
             advance(number, len(parts))
+        tell_repeats(work.out, engine=engine)
     finally:
         whole = report(accounts(store))
         store.write(_REPORT, msgspec.json.format(msgspec.json.encode(whole), indent=1))
     store.remove_staged()
     return whole
-
-
-def accounts(store: Store) -> Iterator[Account]:
-    """The accounts of all parts that are done."""
-    for name in store.names(ACCOUNTS, ".json"):
-        if (data := store.read(name)) is not None:
-            yield msgspec.json.decode(data, type=Account)
 
 
 def _agree(store: Store, manifest: Manifest) -> None:

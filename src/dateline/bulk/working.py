@@ -14,6 +14,7 @@ import msgspec
 from dateline.bulk.account import Account
 from dateline.bulk.captures import to_batches
 from dateline.bulk.kernel import Kernel
+from dateline.bulk.repeats import Keys
 from dateline.bulk.store import BOOKS, Store
 from dateline.bulk.writing import By, Files, account_name, settle, undo_moves
 
@@ -54,8 +55,9 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
 
     def _read(self, store: Store, part: Part, apart: bool, clock: Callable[[], float]) -> Account:
         kernel = msgspec.structs.replace(self.kernel, isolated=apart, ends_process=not apart)
-        account = Account(part=part.id, places=part.files, apart=apart)
+        account = Account(part=part.id, start=part.start, places=part.files, apart=apart)
         files = Files(store, part.id, self.by)
+        keys = Keys()
         start = clock()
         writing = 0.0
         captures = to_batches(part.given(max_bytes=kernel.max_bytes))
@@ -63,8 +65,10 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
             before = clock()
             account.count(batch)
             files.add(batch)
+            keys.add(batch)
             writing += clock() - before
         before = clock()
+        keys.write(store, part.id)
         account.files = files.finish()
         end = clock()
         account.seconds["writing"] = writing + end - before

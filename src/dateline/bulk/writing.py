@@ -7,10 +7,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from dateline.bulk.account import Account
 from dateline.bulk.outcomes import schema
 from dateline.bulk.store import BOOKS, Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pyarrow as pa
 
 By = Literal["month", "outlet"]
@@ -104,6 +107,13 @@ def settle(store: Store, part: str, account: bytes) -> None:
 def account_name(part: str) -> str:
     """Where the account of a part lies, which is there when the part is done."""
     return f"{ACCOUNTS}/{part}.json"
+
+
+def accounts(store: Store) -> Iterator[Account]:
+    """The accounts of all parts that are done."""
+    for name in store.names(ACCOUNTS, ".json"):
+        if (data := store.read(name)) is not None:
+            yield msgspec.json.decode(data, type=Account)
 
 
 def undo_moves(store: Store, part: str | None = None) -> None:
