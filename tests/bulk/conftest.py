@@ -1,4 +1,4 @@
-"""A small crawl, an output to compare with, and worker processes with a trap in them: pages that end or hang who reads them."""
+"""A small crawl, an output to compare with, and worker processes with a trap in them: pages and records that end or hang them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 FILES, PAGES = 4, 60
 DEADLY, ONCE, HANGING, STUCK = b"<!-- deadly -->", b"<!-- deadly once -->", b"<!-- hanging -->", b"<!-- stuck -->"
+DEADLY_RECORD, STUCK_RECORD = b"<!-- deadly record -->", b"<!-- stuck record -->"
 
 # Put before the path of a process, this makes its reader fall for the marks; nothing in the product knows of it.
 _TRAP = '''
     """Workers import this when they start (see `site`)."""
     import hashlib, importlib.abc, os, signal, sys, time
 
-    MARKS = (b"<!-- deadly -->", b"<!-- hanging -->", b"<!-- stuck -->", b"<!-- deadly once -->")
+    MARKS = (b"<!-- deadly -->", b"<!-- hanging -->", b"<!-- stuck -->", b"<!-- deadly once -->",
+             b"<!-- deadly record -->", b"<!-- stuck record -->")
 
     def first_time(content):
         name = os.path.join(os.path.dirname(__file__), hashlib.sha256(content).hexdigest())
@@ -48,6 +50,16 @@ _TRAP = '''
             return read(source, **given)
         return reading
 
+    def record_trapped(taken):
+        def taking(record, block, *given):
+            if MARKS[4] in block:
+                os.kill(os.getpid(), signal.SIGKILL)
+            if MARKS[5] in block:
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+                time.sleep(600)
+            return taken(record, block, *given)
+        return taking
+
     class Finder(importlib.abc.MetaPathFinder):
         def find_spec(self, name, path, target=None):
             if name in ("dateline.bulk.kernel", "dateline.sources.readers"):
@@ -55,6 +67,9 @@ _TRAP = '''
                 if not hasattr(dateline.reading.read, "trapped"):
                     dateline.reading.read = trapped(dateline.reading.read)
                     dateline.reading.read.trapped = True
+            if name == "dateline.sources.warc":
+                import dateline.sources.warc_records as records
+                records.taken = record_trapped(records.taken)
             return None
 
     sys.meta_path.insert(0, Finder())
@@ -90,7 +105,7 @@ def trap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def write_trapped(path: Path, mark: bytes, first: int = 900) -> tuple[str, str]:
-    """A WARC file with one page in its midst that has this mark; gives its path and that page's origin."""
+    """A WARC file of twelve pages whose seventh has this mark; gives its path and that page's origin."""
     pages = [page(number) for number in range(first, first + 12)]
     records = [record(http(body + mark if at == 6 else body), url=url) for at, (url, body) in enumerate(pages)]
     path.write_bytes(packed(*records))
@@ -107,4 +122,4 @@ def rows(out: Path | str) -> list[dict[str, Any]]:
 
 def kernel(**given: Any) -> Kernel:
     """A kernel that is soon done with what does not end."""
-    return Kernel(deadline=2.0, **given)
+    return Kernel(deadline=2.0, patience=3.0, **given)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pyarrow import parquet as pq
-from tests.bulk.conftest import DEADLY, ONCE, kernel, rows, write_trapped
+from tests.bulk.conftest import DEADLY, DEADLY_RECORD, HANGING, ONCE, STUCK, STUCK_RECORD, kernel, rows, write_trapped
+from tests.tools.bad_warcs import check_bad, write_bad
 from tests.tools.crawl import page, write_wires
 
 from dateline.bulk import GROUPS, Kernel, Local, Work, capture_schema, find_copies, record_schema, run
@@ -31,7 +33,6 @@ pytestmark = [
 
 # Ray takes 127.0.0.1 for a name of the machine, and would go out to its other address.
 LOOPBACK = "127.0.0.2"
-MARKED = 2  # files with a page in them that ends who reads it
 
 
 @pytest.fixture(scope="module")
@@ -94,20 +95,41 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     return Ray()
 
 
+DIED = "the process that read it died, 2 times (signal 9); it may need more memory than there is"
+# What is told of each mark: of the page that has it, or of the file that gives nothing from there on.
+OF_PAGES = {DEADLY: DIED, HANGING: "reading it took more than 2 seconds", STUCK: "reading it took more than 2 seconds"}
+OF_FILES = {
+    DEADLY_RECORD: "2 times (signal 9); what follows there was not read",
+    STUCK_RECORD: "it gave nothing for more than 3 seconds",
+}
+
+
 def test_output_is_that_of_the_local_engine(engine: Engine, crawl: list[str], local_output: Path, tmp_path: Path) -> None:
-    """The rows are those that the local engine writes, a page that kills its worker is named, and a worker killed once changes nothing."""
-    deadly, origin = write_trapped(tmp_path / "deadly.warc.gz", DEADLY)
+    """The rows are those that the local engine writes; what is wrong with a file, and what kills or hangs a worker, is told.
+
+    A worker that is killed once changes nothing.
+    """
+    bad = write_bad(tmp_path)
     once, _ = write_trapped(tmp_path / "once.warc.gz", ONCE + f"<!-- {tmp_path} -->".encode(), first=950)
-    report = run(Work(out=str(tmp_path / "out"), kernel=kernel()), [deadly, once, *crawl], engine=engine)
+    wrong = {}
+    files = [once]
+    for number, (mark, reason) in enumerate((OF_PAGES | OF_FILES).items()):
+        file, origin = write_trapped(tmp_path / f"marked-{number}.warc.gz", mark, first=1_000 + 20 * number)
+        wrong[origin if mark in OF_PAGES else file] = reason
+        files.append(file)
+    report = run(Work(out=str(tmp_path / "out"), kernel=kernel()), [*files, *bad, *crawl], engine=engine)
     found = rows(tmp_path / "out")
-    marked = [row for row in found if row["origin"].startswith(str(tmp_path))]
-    assert [row for row in found if row not in marked] == rows(local_output)
-    assert [(row["origin"], row["reason"]) for row in marked if row["outcome"] != "read"] == [
-        (origin, "the process that read it died, 2 times (signal 9); it may need more memory than there is")
-    ]
-    assert len(marked) == 24
-    assert len(report.read_apart) == MARKED
     assert report.captures == len(found)
+    check_bad(found, bad)
+    marked = [row for row in found if row["origin"].split("#")[0] in files]
+    failed = {row["origin"]: row["reason"] for row in marked if row["outcome"] == "failed"}
+    assert failed.keys() == wrong.keys()
+    assert all(reason in failed[origin] for origin, reason in wrong.items())
+    read = Counter(row["origin"].split("#")[0] for row in marked if row["outcome"] == "read")
+    assert read[once] == 12
+    assert [read[file] for file in files[1:4]] == [11] * 3
+    assert len(report.read_apart) in (4, 5)  # the hanging page is interrupted where pages are read in the main thread
+    assert [row for row in found if row["origin"].split("#")[0] in crawl] == rows(local_output)
 
 
 def test_copies_are_those_of_the_local_engine(engine: Engine, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ from dateline.bulk import Local, Work, run
 from dateline.bulk.repeats import Comparing, buckets, tell_repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from dateline.bulk.running import T
@@ -122,17 +123,19 @@ def test_buckets_find_what_one_finds(files: list[str], tmp_path: Path, monkeypat
     """Keys that are compared in many buckets, in other processes, give the same; every key is of one bucket."""
     pieces = buckets(1_000, 3)
     assert (pieces[0].least, pieces[-1].most) == (0, 2**64 - 1)
-    assert all(one.most + 1 == other.least for one, other in zip(pieces, pieces[1:], strict=False))
-    monkeypatch.setattr("dateline.bulk.repeats._OF_A_BUCKET", 2)
+    assert all(one.most + 1 == other.least for one, other in pairwise(pieces))
     monkeypatch.setattr("dateline.bulk.repeats.buckets", lambda captures: buckets(captures, 2))
-    tasks: list[str] = []
+    names: list[str] = []
 
-    def engine(work: Callable[[T], str], given: list[T]) -> Any:
-        tasks.extend(task.name for task in given if isinstance(work, Comparing))
-        return Local(1)(work, given)
+    class Noting:
+        """An engine that notes the buckets it is given."""
 
-    run(Work(out=str(tmp_path / "out")), files, engine=engine)
-    assert tasks == [f"bucket {number}" for number in range(6)]
+        def __call__(self, work: Callable[[T], str], tasks: list[T]) -> Iterator[str]:
+            names.extend(task.name for task in tasks if isinstance(work, Comparing))
+            return Local(1)(work, tasks)
+
+    run(Work(out=str(tmp_path / "out")), files, engine=Noting())
+    assert names == [f"bucket {number}" for number in range(6)]
     assert told(tmp_path / "out") == EXPECTED
 
 

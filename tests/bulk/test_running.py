@@ -7,16 +7,17 @@ import json
 import os
 import signal
 import time
+from itertools import pairwise
 from multiprocessing import Process
 from pathlib import Path
 from typing import Any
 
-import brotli
 import pytest
 from click.testing import CliRunner
-from tests.bulk.conftest import DEADLY, HANGING, ONCE, STUCK, kernel, rows, write_trapped
+from tests.bulk.conftest import DEADLY, DEADLY_RECORD, HANGING, ONCE, STUCK, STUCK_RECORD, kernel, rows, write_trapped
+from tests.tools.bad_warcs import check_bad, write_bad
 from tests.tools.crawl import page
-from tests.tools.warcs import chunked, http, packed, record
+from tests.tools.warcs import http, packed, record
 
 from dateline import open_archive, to_json
 from dateline.bulk import Local, Part, Work, run
@@ -111,45 +112,9 @@ def test_output_of_another_kind_is_refused(crawl: list[str], tmp_path: Path) -> 
 
 def test_bad_input_is_rows(tmp_path: Path) -> None:
     """What is wrong with a file or a record is a row with the reason, and what is sound beside it is read."""
-    url, body = page(1)
-    good = record(http(body), url=url)
-
-    def put(name: str, data: bytes) -> str:
-        path = tmp_path / name
-        path.write_bytes(data)
-        return str(path)
-
-    bomb = http(gzip.compress(bytes(60_000_000)), "Content-Encoding: gzip")
-    files = {
-        "cut": put("cut.warc.gz", packed(good, good)[:-40]),
-        "lying": put("lying.warc", record(http(body), url=url, length=90) + good),
-        "bomb": put("bomb.warc.gz", packed(record(bomb), good)),
-        "no-http": put("no-http.warc.gz", packed(record(b"no answer\r\n\r\n"), good)),
-        "chunked": put("chunked.warc.gz", packed(record(http(chunked(body), "Transfer-Encoding: chunked"), url=url))),
-        "brotli": put("brotli.warc.gz", packed(record(http(brotli.compress(body), "Content-Encoding: br"), url=url))),
-        "large": put("large.warc.gz", packed(record(http(body + b"<p>x</p>" * 6_500_000)), good)),
-        "missing": str(tmp_path / "missing.warc.gz"),
-        "empty": put("empty.warc.gz", b""),
-    }
-    run(Work(out=str(tmp_path / "out")), files.values(), engine=Local(1))
-    found: dict[str, list[tuple[str, str]]] = {name: [] for name in files}
-    for row in rows(tmp_path / "out"):
-        name = Path(row["origin"].split("#")[0]).name.split(".")[0]
-        found[name].append((row["outcome"], row["reason"] or ""))
-    reasons = {
-        "cut": "bytes, and",
-        "lying": "its length is not what its header says",
-        "bomb": "its body unpacks to more than",
-        "no-http": "its block is no HTTP answer",
-        "large": "bytes; more than",
-        "missing": "there is no such file",
-        "empty": "there is nothing in it",
-    }
-    for name, reason in reasons.items():
-        assert any(outcome == "failed" and reason in why for outcome, why in found[name]), (name, found[name])
-    for name in ("cut", "lying", "bomb", "no-http", "large"):
-        assert ("read", "") in found[name], name
-    assert found["chunked"] == found["brotli"] == [("read", "")]
+    bad = write_bad(tmp_path)
+    run(Work(out=str(tmp_path / "out")), bad, engine=Local(1))
+    check_bad(rows(tmp_path / "out"), bad)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +133,43 @@ def test_page_that_ends_or_hangs_a_worker_is_named(tmp_path: Path, mark: bytes, 
     assert report.outcomes == {"read": 11, "failed": 1}
     assert [(row["origin"], row["reason"]) for row in rows(tmp_path / "out") if row["outcome"] == "failed"] == [(origin, reason)]
     assert bool(report.read_apart) == apart
+
+
+@pytest.mark.parametrize(
+    ("mark", "reason"),
+    [
+        pytest.param(DEADLY_RECORD, "the process that went through it died after {last}, 2 times (signal 9)", id="kills"),
+        pytest.param(STUCK_RECORD, "it gave nothing for more than 3 seconds after {last}", id="hangs"),
+    ],
+)
+@pytest.mark.usefixtures("trap")
+def test_file_that_ends_or_hangs_a_worker_is_named(tmp_path: Path, mark: bytes, reason: str) -> None:
+    """A file that kills or hangs who goes through it is a row with the reason; what comes before is read, and so are files beside it."""
+    file, origin = write_trapped(tmp_path / "trapped.warc.gz", mark)
+    beside, _ = write_trapped(tmp_path / "beside.warc.gz", b"", first=930)
+    report = run(Work(out=str(tmp_path / "out"), kernel=kernel()), [file, beside], engine=Local(1))
+    found = rows(tmp_path / "out")
+    (failed,) = (row for row in found if row["outcome"] == "failed")
+    offsets = sorted(int(row["origin"].split("#")[1]) for row in found if row["origin"].startswith(f"{file}#"))
+    assert report.outcomes == {"read": len(offsets) + 12, "failed": 1}
+    assert offsets[-1] < int(origin.split("#")[1])
+    assert failed["origin"] == file
+    assert failed["reason"] == f"{reason.format(last=f'{file}#{offsets[-1]}')}; what follows there was not read"
+    assert len(report.read_apart) == 1
+    assert run(Work(out=str(tmp_path / "out"), kernel=kernel()), [file, beside], engine=Local(1)) == report
+
+
+@pytest.mark.usefixtures("trap")
+def test_loose_rows_beside_a_deadly_record_are_read(tmp_path: Path) -> None:
+    """In a part of index rows only the row that kills who follows it is lost, and it is named."""
+    file, origin = write_trapped(tmp_path / "trapped.warc.gz", DEADLY_RECORD)
+    data = Path(file).read_bytes()
+    starts = [at for at in range(len(data)) if data.startswith(b"\x1f\x8b\x08", at)]
+    ranges = [WarcRange(file, start, end - start) for start, end in pairwise([*starts, len(data)])]
+    run(Work(out=str(tmp_path / "out"), kernel=kernel()), [], ranges, engine=Local(1))
+    found = rows(tmp_path / "out")
+    assert [row["outcome"] for row in found].count("read") == 11
+    assert [row["origin"] for row in found if row["outcome"] == "failed"] == [origin]
 
 
 @pytest.mark.usefixtures("trap")
@@ -225,7 +227,7 @@ def test_parts() -> None:
     done = {"a.warc.gz", *loose, parts[-1].id}
     assert [part.name for part in parts_of(["a.warc.gz", *loose, "b.parquet"], parts[-2].ranges, done=done)] == [
         "b.parquet",
-        "c and 999 more",
+        "c#0 and 999 more",
     ]
 
 
@@ -266,7 +268,7 @@ def test_failed_rows_come_back_as_faults(tmp_path: Path) -> None:
     """`dateline add` tells again what failed, with the capture's own origin."""
     (tmp_path / "bad.warc.gz").write_bytes(b"\x1f\x8b\x08 no gzip")
     run(Work(out=str(tmp_path / "out")), [str(tmp_path / "bad.warc.gz")], engine=Local(1))
-    (file,) = (tmp_path / "out").rglob("*.parquet")
+    (file,) = (tmp_path / "out").glob("*/*.parquet")
     given = list(captures_from(str(file)))
     assert given
     assert all(isinstance(one, Unread) and one.fault and one.origin.startswith(str(tmp_path / "bad.warc.gz")) for one in given)

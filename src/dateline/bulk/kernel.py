@@ -31,19 +31,23 @@ _ROWS = 256
 _CHARACTERS = 4_000_000
 # Pages of over 30 MB are archives and mistakes, and a worker's memory is a few times its largest page.
 MAX_BYTES = 32 * 1024 * 1024
+# What a source may take for its next captures, in seconds: it may be a store far away that makes one try again.
+PATIENCE = 300.0
 
 
 class Kernel(msgspec.Struct, frozen=True, kw_only=True):
-    """How captures are read: `reading` as for `read`, `deadline` in seconds and `max_bytes` of content for one document.
+    """How captures are read: `reading` as for `read`, `deadline` in seconds and `max_bytes` of content for one document, and `patience`, in
+    seconds, with a source that gives nothing.
 
     `isolated` reads in a process apart, so that a page which ends it or hangs it is told and nothing else is lost; without it, a
     page is interrupted at its deadline, which works in a process's main thread only. `ends_process` is for workers that
-    somebody starts anew: what cannot be interrupted ends them.
+    somebody starts anew: what cannot be interrupted ends them, and so does a source beyond patience.
     """
 
     reading: ReadOptions = ReadOptions()
     deadline: float = DEADLINE
     max_bytes: int = MAX_BYTES
+    patience: float = PATIENCE
     isolated: bool = False
     ends_process: bool = False
 
@@ -78,10 +82,13 @@ class Kernel(msgspec.Struct, frozen=True, kw_only=True):
 
     def _given(self, batches: Iterable[pa.RecordBatch], watch: Watch) -> Iterator[Given]:
         first = 1
+        watch.wait(self.patience)
         for each in batches:
+            watch.rest()
             yield from from_batch(each, first, max_bytes=self.max_bytes)
             first += each.num_rows
-            watch.rest()
+            watch.wait(self.patience)
+        watch.rest()
 
     def _outcomes(
         self,

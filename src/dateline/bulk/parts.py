@@ -37,7 +37,7 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """What people call it."""
-        first = self.files[0] if self.files else self.ranges[0].file
+        first = self.files[0] if self.files else f"{self.ranges[0].file}#{self.ranges[0].offset}"
         more = len(self.files) + len(self.ranges) - 1
         return first + (f" and {more:,} more" if more else "")
 
@@ -45,6 +45,10 @@ class Part(msgspec.Struct, frozen=True):
     def start(self) -> str:
         """Where its first capture is to be found: parts are in the order of these, as files of a crawl are by their names."""
         return self.files[0] if self.files else f"{self.ranges[0].file}#{self.ranges[0].offset:020}"
+
+    def pieces(self) -> list[Part]:
+        """Each file, or each row of an index, as a part of its own."""
+        return [Part(files=(file,)) for file in self.files] or [Part(ranges=(row,)) for row in self.ranges]
 
     def given(self, *, max_bytes: int) -> Iterator[Given]:
         """Everything in it."""

@@ -58,16 +58,26 @@ class Watch:
 
     def rest(self) -> None:
         """No call is coming soon."""
-        if self._guarded_at is not None:
+        if self._ends_process:
             faulthandler.cancel_dump_traceback_later()
             self._guarded_at = None
+
+    def wait(self, patience: float) -> None:
+        """What comes until `rest`, or the next call, may take this long, in seconds; nothing but the end of the process interrupts it."""
+        self.rest()
+        if self._ends_process:
+            self._end_after(patience + _GRACE)
 
     def _guard(self) -> None:
         """A guard is a thread of C's; starting one for each call would cost more than most calls do."""
         now = time.monotonic()
         if self._ends_process and (self._guarded_at is None or now - self._guarded_at > self._deadline):
-            faulthandler.dump_traceback_later(2 * self._deadline + _GRACE, exit=True, file=sys.__stderr__ or sys.stderr)
+            self._end_after(2 * self._deadline + _GRACE)
             self._guarded_at = now
+
+    @staticmethod
+    def _end_after(seconds: float) -> None:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=sys.__stderr__ or sys.stderr)
 
     def _ring(self, _signal: int, _frame: FrameType | None) -> None:
         if self._armed:

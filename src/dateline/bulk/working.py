@@ -1,7 +1,7 @@
 """What a worker does with a part, whatever engine it runs on: source, kernel, files, account.
 
-A part that was begun and has no account is one whose worker died. It is read again with every page in a process of its own, so that
-the page that did it, if a page did, is told by its name, and all others are read.
+A part that was begun and has no account is one whose worker died. It is read again with what it holds taken in one process and its pages
+read in another, so that the page that did it, or the file that did it before giving a page, is told by its name, and all else is read.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.bulk.account import Account
+from dateline.bulk.apart import taken_apart
 from dateline.bulk.captures import to_batches
 from dateline.bulk.kernel import Kernel
 from dateline.bulk.repeats import Keys
@@ -60,7 +61,10 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
         keys = Keys()
         start = clock()
         writing = 0.0
-        captures = to_batches(part.given(max_bytes=kernel.max_bytes))
+        given = part.given(max_bytes=kernel.max_bytes)
+        if apart:
+            given = taken_apart(part, max_bytes=kernel.max_bytes, patience=kernel.patience)
+        captures = to_batches(given)
         for batch in kernel.records(captures, clock=clock, timed=account.timed):
             before = clock()
             account.count(batch)
