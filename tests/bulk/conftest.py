@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from tests.tools.crawl import page, records, write_crawl
@@ -92,6 +93,38 @@ def local_output(crawl: list[str], tmp_path_factory: pytest.TempPathFactory) -> 
     out = tmp_path_factory.mktemp("local") / "out"
     run(Work(out=str(out)), crawl, engine=Local(2))
     return out
+
+
+@pytest.fixture(scope="module")
+def s3() -> Iterator[str]:
+    """An S3 store on loopback, a server of its own that speaks the protocol; gives its address, processes started from now on know it."""
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    address = "http://{}:{}".format(*server.get_host_and_port())
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("AWS_")]:
+            patch.delenv(name)
+        patch.setenv("AWS_ENDPOINT_URL", address)
+        patch.setenv("AWS_ACCESS_KEY_ID", "of-a-test")
+        patch.setenv("AWS_SECRET_ACCESS_KEY", "of-a-test")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        patch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+        yield address
+    server.stop()
+
+
+@pytest.fixture
+def bucket(s3: str) -> Iterator[str]:
+    """The address of an empty bucket in it, gone afterwards."""
+    from pyarrow.fs import S3FileSystem
+
+    system = S3FileSystem(endpoint_override=s3, allow_bucket_creation=True, allow_bucket_deletion=True)
+    name = f"crawl-{uuid4().hex}"
+    system.create_dir(name)
+    yield f"s3://{name}"
+    system.delete_dir(name)
 
 
 @pytest.fixture(scope="module")

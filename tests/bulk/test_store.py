@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(params=["path", "file", "memory"])
+@pytest.fixture(params=["path", "file", "memory", "s3"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    """A folder: by its path, by pyarrow's address, by an address of fsspec's."""
+    """A folder: by its path, by pyarrow's address, by an address of fsspec's, in an S3 store."""
+    if request.param == "s3":
+        return Store(f"{request.getfixturevalue('bucket')}/out")
     if request.param == "memory":
         pytest.importorskip("fsspec")
         return Store(f"memory://dateline-{uuid4().hex}/out")

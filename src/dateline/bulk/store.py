@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from dateline.errors import SourceError
+from dateline.sources.opening import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pyarrow as pa
-    from pyarrow import fs
 
 # All that is no data lies here; engines pass over names that begin with an underscore.
 BOOKS = "_dateline"
@@ -25,7 +25,7 @@ class Store:
 
     def __init__(self, place: str) -> None:
         self.place = place
-        self.system, self._root = _opened(place)
+        self.system, self._root = open_store(place)
 
     def path(self, name: str) -> str:
         """Where a name lies within the file system."""
@@ -107,24 +107,3 @@ def write_table(store: Store, name: str, table: pa.Table, *, row_group_size: int
 def data_files(names: Sequence[str]) -> list[str]:
     """Those of the names that are data."""
     return [name for name in names if not name.startswith(f"{BOOKS}/")]
-
-
-def _opened(place: str) -> tuple[fs.FileSystem, str]:
-    from pyarrow import ArrowInvalid, ArrowNotImplementedError
-    from pyarrow.fs import FileSystem, FSSpecHandler, LocalFileSystem, PyFileSystem
-
-    scheme, separator, rest = place.partition("://")
-    if not separator:
-        return LocalFileSystem(), os.path.abspath(place)
-    try:
-        system, path = FileSystem.from_uri(place)
-    except (ArrowInvalid, ArrowNotImplementedError):
-        try:
-            import fsspec
-
-            system, path = PyFileSystem(FSSpecHandler(fsspec.filesystem(scheme))), f"/{rest}" if scheme == "memory" else rest
-        except (ImportError, ValueError) as error:
-            raise SourceError(f"this address cannot be opened: {error}", subject=place) from error
-    except OSError as error:
-        raise SourceError(f"it cannot be opened: {error}", subject=place) from error
-    return system, path.rstrip("/")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import SourceError
 from dateline.records import Capture
-from dateline.sources.opening import is_address, open_binary
+from dateline.sources.opening import files_below, is_address, open_binary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,8 +47,8 @@ _ADVICE = {
 
 
 def find_files(places: Iterable[str], *, failed: Callable[[SourceError], None]) -> Iterator[str]:
-    """The files that `places` name, sorted within each: files as they are, `-` for standard input, addresses of stores (`s3://`),
-    folders with all pages, crawl archives, feeds and tables in and below them (by suffix; hidden ones are left out), and shell
+    """The files that `places` name, sorted within each: files as they are, `-` for standard input, addresses in stores (`s3://`),
+    folders, of stores too, with all pages, crawl archives, feeds and tables in and below them (by suffix; hidden ones are left out), and shell
     patterns (`**` for any depth).
 
     What cannot be found or listed goes to `failed`, and the rest follows.
@@ -59,7 +59,7 @@ def find_files(places: Iterable[str], *, failed: Callable[[SourceError], None]) 
         elif place.startswith(("http://", "https://")):
             failed(SourceError("addresses are not fetched: save the page, and give its address with --url", subject=place))
         elif is_address(place):
-            yield place
+            yield from _in_store(place, failed)
         elif glob.has_magic(place) and not os.path.lexists(place):
             matches = sorted(glob.glob(place, recursive=True))
             if not matches:
@@ -95,8 +95,35 @@ def _below(place: str, failed: Callable[[SourceError], None]) -> Iterator[str]:
                 found = True
                 yield path
     if not found and not faults:
-        wanted = ", ".join(f"*{suffix}" for suffix in (*MEDIA_TYPES, *CONTAINERS))
-        failed(SourceError(f"the folder holds no pages ({wanted}, also with .gz)", subject=shown(place)))
+        failed(_holds_none(place))
+
+
+def _in_store(place: str, failed: Callable[[SourceError], None]) -> Iterator[str]:
+    try:
+        below = files_below(place)
+    except OSError as error:
+        failed(source_error(error, place))
+        return
+    except SourceError as error:
+        failed(error)
+        return
+    if below is None:
+        yield place
+        return
+    pages = [each for each in below if _is_page_address(each.removeprefix(place.partition("?")[0].rstrip("/")).partition("?")[0])]
+    yield from pages
+    if not pages:
+        failed(_holds_none(place))
+
+
+def _is_page_address(path: str) -> bool:
+    *folders, name = path.strip("/").split("/")
+    return _is_page_name(name) and not any(folder.startswith(".") or folder in _BOOKKEEPING for folder in folders)
+
+
+def _holds_none(place: str) -> SourceError:
+    wanted = ", ".join(f"*{suffix}" for suffix in (*MEDIA_TYPES, *CONTAINERS))
+    return SourceError(f"the folder holds no pages ({wanted}, also with .gz)", subject=shown(place))
 
 
 def _is_page_name(name: str) -> bool:

@@ -10,6 +10,8 @@ from dateline.errors import SourceError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pyarrow import fs
+
 # Schemes that pyarrow opens itself; the others are fsspec's.
 _ARROW = ("s3", "gs", "gcs", "hdfs", "viewfs", "abfs", "abfss", "file")
 
@@ -48,3 +50,38 @@ def open_binary(place: str | Path) -> BinaryIO:
         return cast("BinaryIO", fsspec.open(name, "rb").open())
     except (ValueError, ImportError) as error:  # a scheme that it does not know, or whose driver is missing
         raise SourceError(f"this address cannot be opened: {error}", subject=name) from error
+
+
+def open_store(place: str) -> tuple[fs.FileSystem, str]:
+    """The file system that a path or an address leads to, and the path in it; raises `SourceError` for an address that nothing opens."""
+    from pyarrow import ArrowInvalid, ArrowNotImplementedError
+    from pyarrow.fs import FileSystem, FSSpecHandler, LocalFileSystem, PyFileSystem
+
+    scheme, separator, rest = place.partition("://")
+    if not separator:
+        return LocalFileSystem(), os.path.abspath(place)
+    try:
+        system, path = FileSystem.from_uri(place)
+    except (ArrowInvalid, ArrowNotImplementedError):
+        try:
+            import fsspec
+
+            system, path = PyFileSystem(FSSpecHandler(fsspec.filesystem(scheme))), f"/{rest}" if scheme == "memory" else rest
+        except (ImportError, ValueError) as error:
+            raise SourceError(f"this address cannot be opened: {error}", subject=place) from error
+    except OSError as error:
+        raise SourceError(f"it cannot be opened: {error}", subject=place) from error
+    return system, path.rstrip("/")
+
+
+def files_below(place: str) -> list[str] | None:
+    """The addresses of all files below one that is a folder, sorted; None for one that is none. Raises `OSError` and `SourceError`."""
+    from pyarrow.fs import FileSelector, FileType
+
+    system, root = open_store(place)
+    if system.get_file_info(root).type != FileType.Directory:
+        return None
+    folder, mark, options = place.partition("?")
+    found = system.get_file_info(FileSelector(root, recursive=True))
+    paths = sorted(info.path.removeprefix(root) for info in found if info.type == FileType.File)
+    return [f"{folder.rstrip('/')}{path}{mark}{options}" for path in paths]
