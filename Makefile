@@ -32,6 +32,10 @@ $(VENV)/bench: $(VENV)/dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
+$(VENV)/fundus: # a peer that wants older libraries than ours, in an environment of its own
+	@$(PYTHON) -m venv $(VENV)/fundus
+	@$(VENV)/fundus/bin/python -m pip install --quiet --disable-pip-version-check 'fundus>=0.5' 'curl_cffi<0.13' # it breaks with later ones
+
 demo: $(VENV)/base  ## Set up, read the example pages into a new archive, show what was found
 	@BIN=$(BIN) sh examples/demo.sh
 
@@ -68,8 +72,8 @@ bench-room: $(VENV)/dev  ## Ask the reading room 100 times a second; writes docs
 bench-archive: $(VENV)/dev  ## Measure the archive beside bare FTS5; writes docs/benchmarks-archive.md
 	$(BIN)/python -m benchmarks.archive
 
-bench-bulk: $(VENV)/bench $(VENV)/engines  ## Measure bulk reading on each engine; writes docs/benchmarks-bulk.md (PAGES=20000)
-	$(BIN)/python -m benchmarks.bulk
+bench-bulk: $(VENV)/bench $(VENV)/engines $(VENV)/fundus  ## Measure bulk reading on each engine; writes docs/benchmarks-bulk.md (PAGES=20000)
+	$(BIN)/python -m benchmarks.bulk $(if $(MEMORY),--memory)
 
 train: $(VENV)/train  ## Train the models anew and cross-validate them
 	$(BIN)/python -m training.train

@@ -1,13 +1,13 @@
 """Bulk reading on each engine beside its own parts taken alone, and beside peers, over one crawl in one run: docs/benchmarks-bulk.md.
 
-The crawl is made from templates (tests/tools/crawl.py): `PAGES` in the environment says how many pages, 20,000 unless told.
+The crawl is made from templates (tests/tools/crawl.py): `PAGES` in the environment says how many pages, 20,000 unless told, `ROUNDS` how
+often each part is measured. `--memory` measures the memory of a worker instead, over 50,000 pages, each another; its figures are kept.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -17,93 +17,75 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.tools.crawl import write_crawl
-from tests.tools.warcs import http, packed, record
 
-from dateline.bulk import Kernel, Local, Work, record_schema, run
+from dateline.bulk import Kernel, Local, Part, Work, record_schema, run
 from dateline.bulk.captures import to_batches
 from dateline.sources import read_warc
 
-from . import speed
+from . import bulk_page, bulk_peers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dateline.bulk import Engine
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
-RESULTS = Path(__file__).resolve().parent / "bulk.json"
 FILES = 20
 # Each part is measured so often, in turn, and its best is kept: what else the machine does only ever slows one.
 ROUNDS = int(os.environ.get("ROUNDS", "2"))
-PEER_PAGES = 300  # that each peer reads; the slowest takes a minute of a busy machine
+# The worker whose memory is measured reads so many files of so many pages.
+MEMORY_FILES, MEMORY_PAGES = 25, 2_000
 
 Figures = dict[str, Any]
 
 
 def alone(paths: list[str], folder: Path) -> Figures:
-    """Source, kernel and Parquet one after the other in this process; resident memory now and then."""
+    """Source, kernel and Parquet one after the other in this process."""
     from pyarrow import parquet
 
     sink = folder / "alone.parquet"
-    rows, memory = 0, []
+    rows = 0
     _warm()
-    start = time.perf_counter()
+    start, processor = time.perf_counter(), _processor_seconds()
     with parquet.ParquetWriter(sink, record_schema(), compression="zstd") as writer:
         for path in paths:
             for batch in Kernel().records(to_batches(read_warc(path))):
                 writer.write_batch(batch)
                 rows += batch.num_rows
-            memory.append(_resident())
     seconds = time.perf_counter() - start
-    return {"rate": rows / seconds, "captures": rows, "memory_mb": memory}
+    return {"rate": rows / seconds, "captures": rows, "processor": (_processor_seconds() - processor) / rows}
 
 
 def engine(made: Callable[[], Engine], paths: list[str], few: list[str], folder: Path) -> Figures:
     """A run over all pages, its start-up apart: what a run over a few pages takes, which loads the models of every worker."""
     chosen = made()
     shutil.rmtree(folder, ignore_errors=True)
-    start = time.perf_counter()
-    run(Work(out=str(folder / "few")), few, engine=chosen)
-    startup = time.perf_counter() - start
-    start = time.perf_counter()
-    report = run(Work(out=str(folder / "all")), paths, engine=chosen)
-    seconds = time.perf_counter() - start
+    timed = []
+    for given, out in ((few, "few"), (paths, "all")):
+        start, processor = time.perf_counter(), _processor_seconds()
+        report = run(Work(out=str(folder / out)), given, engine=chosen)
+        timed.append((time.perf_counter() - start, _processor_seconds() - processor))
+    (startup, begun), (seconds, spent) = timed
     if isinstance(chosen, Local):  # it starts anew with each run
-        seconds -= startup
-    return {"rate": report.captures / seconds, "startup": startup, "captures": report.captures, "seconds": report.seconds}
-
-
-def peers(folder: Path) -> Figures:
-    """Pages a second of each reader over the records of one WARC file, one process, in turn: real pages, of a development set."""
-    import resiliparse.extract.html2text as resiliparse
-    import trafilatura
-    from resiliparse.parse.html import HTMLTree
-
-    from dateline import Capture, read
-
-    path = folder / "peers.warc.gz"
-    rows = speed.pages()[:PEER_PAGES]
-    path.write_bytes(packed(*(record(http(row["html"], media_type="text/html"), url=row["url"]) for row in rows)))
-
-    def given() -> list[Capture]:
-        return [one for one in read_warc(str(path)) if isinstance(one, Capture)]
-
-    readers: dict[str, Callable[[Capture], object]] = {
-        "dateline": read,
-        "trafilatura": lambda one: trafilatura.bare_extraction(one.content, url=one.url, with_metadata=True),
-        "resiliparse": lambda one: resiliparse.extract_plain_text(
-            HTMLTree.parse_from_bytes(one.content, "utf-8"), main_content=True
-        ),
+        seconds, spent = seconds - startup, spent - begun
+    return {
+        "rate": report.captures / seconds,
+        "startup": startup,
+        "captures": report.captures,
+        "seconds": report.seconds,
+        "processor": spent / report.captures,
     }
-    figures: Figures = {"pages": len(given())}
-    _warm()
-    for name, reader in readers.items():
-        start = time.perf_counter()
-        for one in given():
-            reader(one)
-        figures[name] = figures["pages"] / (time.perf_counter() - start)
-    figures["rate"] = figures["dateline"]
-    return figures
+
+
+def memory(folder: Path) -> Figures:
+    """Resident memory of a worker after each of its parts, in MB; every page is another, so that nothing it keeps is met again."""
+    resident = []
+    work = Work(out=str(folder / "out"))
+    for number in range(MEMORY_FILES):
+        (path,) = write_crawl(folder / f"{number}", 1, MEMORY_PAGES, first=number * MEMORY_PAGES)
+        work(Part(files=(path,)))
+        resident.append(_resident())
+        shutil.rmtree(folder / f"{number}")
+    return {"pages": MEMORY_FILES * MEMORY_PAGES, "of_a_part": MEMORY_PAGES, "resident": resident}
 
 
 def spark() -> Engine:
@@ -133,80 +115,66 @@ PARTS: dict[str, Callable[[list[str], list[str], Path], Figures]] = {
     "local 2": lambda paths, few, folder: engine(lambda: Local(2), paths, few, folder / "local-2"),
     "spark 2": lambda paths, few, folder: engine(spark, paths, few, folder / "spark"),
     "ray 2": lambda paths, few, folder: engine(ray, paths, few, folder / "ray"),
-    "peers": lambda _, __, folder: peers(folder),
+    "peers": lambda _, __, folder: bulk_peers.measure(folder),
 }
 
 
 def main() -> None:
-    """Measure each part in a process of its own, print the figures and write the page."""
+    """Measure each part in a process of its own, print the figures and write the pages."""
     if len(sys.argv) == 3:
         folder = Path(sys.argv[2])
         paths, few = (sorted(map(str, (folder / name).glob("*.warc.gz"))) for name in ("crawl", "few"))
         print(json.dumps(PARTS[sys.argv[1]](paths, few, folder)))
         return
-    pages = int(os.environ.get("PAGES", "20000"))
     folder = Path(tempfile.mkdtemp(prefix="dateline-bulk-"))
-    results: Figures = {"pages": pages}
+    before = bulk_page.kept()
     try:
-        write_crawl(folder / "crawl", FILES, pages // FILES)
-        write_crawl(folder / "few", 2, 10)
-        for part in [*PARTS] * ROUNDS:
-            command = [sys.executable, "-m", "benchmarks.bulk", part, str(folder)]
-            done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-            found = json.loads(done.stdout.splitlines()[-1])
-            print(json.dumps({part: found}), flush=True)
-            if part not in results or found["rate"] > results[part]["rate"]:
-                results[part] = found
-        RESULTS.write_text(json.dumps(results, indent=1) + "\n")
-        (DOCS / "benchmarks-bulk.md").write_text(written(results))
-        print(written(results))
+        if "--memory" in sys.argv:
+            results = before | {"memory": memory(folder)}
+        else:
+            pages = int(os.environ.get("PAGES", "20000"))
+            results = {"pages": pages, "rounds": ROUNDS, "memory": before.get("memory")}
+            write_crawl(folder / "crawl", FILES, pages // FILES)
+            write_crawl(folder / "few", 2, 10)
+            _measure(folder, results)
     finally:
         shutil.rmtree(folder)
+    bulk_page.keep(results)
+    print(bulk_page.written(results))
 
 
-def written(results: Figures) -> str:
-    """The page of figures."""
-    base, one, two = (results[part]["rate"] for part in ("alone", "local 1", "local 2"))
-    lines = [
-        "# Benchmarks of bulk reading",
-        "",
-        f"Written by `make bench-bulk` over {results['pages']:,} pages in {FILES} WARC files, made from templates, each part measured {ROUNDS} times, in turn,",
-        "and its best kept; do not edit. Times are of a shared",
-        f"{platform.machine()} machine with two cores and mean little alone: read the ratios, which come from one run. Start-up (processes, models, the",
-        "engine) is not in the rates.",
-        "",
-        "| what | captures a second | start-up, s | ratio | wanted |",
-        "| --- | --- | --- | --- | --- |",
-        f"| source, kernel and Parquet alone, one process | {base:,.0f} | | | |",
-        f"| local, one process | {one:,.0f} | {results['local 1']['startup']:.1f} | {one / base:.2f} of alone | ≥ 0.90 |",
-        f"| local, two processes | {two:,.0f} | {results['local 2']['startup']:.1f} | {two / one:.2f} of one | ≥ 1.70 |",
-    ]
-    for name, part in (("Spark, two cores", "spark 2"), ("Ray, two cores", "ray 2")):
-        found = results[part]
-        lines.append(f"| {name} | {found['rate']:,.0f} | {found['startup']:.1f} | {found['rate'] / two:.2f} of local | ≥ 0.70 |")
-    found = results["peers"]
-    lines += [
-        "",
-        f"Readers alone over {found['pages']} real pages (of fundus_dev) in one WARC file, one process, pages a second:",
-        "",
-    ]
-    for name in ("dateline", "trafilatura", "resiliparse"):
-        lines.append(
-            f"- {name}: {found[name]:,.0f}"
-            + ("" if name == "dateline" else f" (Dateline {found['dateline'] / found[name]:.1f}×)")
-        )
-    memory = results["alone"]["memory_mb"]
-    lines += [
-        "",
-        f"Memory of the process taken alone after a tenth of the pages {memory[len(memory) // 10]:,.0f} MB, after all {memory[-1]:,.0f} MB.",
-    ]
-    return "\n".join(lines) + "\n"
+def _measure(folder: Path, results: Figures) -> None:
+    start = time.perf_counter()
+    for part in [*PARTS] * ROUNDS:
+        command = [sys.executable, "-m", "benchmarks.bulk", part, str(folder)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+        found = json.loads(done.stdout.splitlines()[-1])
+        print(json.dumps({part: found}), flush=True)
+        if part not in results or found["rate"] > results[part]["rate"]:
+            results[part] = found
+    results["minutes"] = (time.perf_counter() - start) / 60
 
 
 def _warm() -> None:
     from dateline import read
 
     read(b"<!doctype html><title>a</title><p>b</p>")
+
+
+def _processor_seconds() -> float:
+    """What this process and all that it started have spent, those that have ended too (of Linux's `/proc`)."""
+    spent, parents = {}, {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (entry / "stat").read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        parents[int(entry.name)] = int(fields[1])
+        spent[int(entry.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    ours = {os.getpid()}
+    while more := {process for process, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(spent[process] for process in ours)
 
 
 def _resident() -> float:

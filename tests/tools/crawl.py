@@ -88,14 +88,14 @@ def records(first: int, count: int) -> Iterator[bytes]:
             yield record(http(body), url=url)
 
 
-def write_crawl(folder: Path, files: int, pages: int) -> list[str]:
-    """So many WARC files of so many pages each; gives their paths."""
+def write_crawl(folder: Path, files: int, pages: int, *, first: int = 0) -> list[str]:
+    """So many WARC files of so many pages each, from the first page on; gives their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for number in range(files):
         path = folder / f"crawl-{number:03d}.warc.gz"
         with path.open("wb") as file:
-            for each in records(number * pages, pages):
+            for each in records(first + number * pages, pages):
                 file.write(gzip.compress(each, 5))
         paths.append(str(path))
     return paths
