@@ -20,7 +20,7 @@ from tests.tools.warcs import http, packed, record
 
 from dateline import open_archive
 from dateline.bulk import GROUPS, Local, Work, find_copies, run
-from dateline.bulk.store import Store
+from dateline.bulk.store import Store, data_files
 from dateline.cli import cli
 
 if TYPE_CHECKING:
@@ -102,6 +102,17 @@ def test_what_is_not_there_is_told(bucket: str, tmp_path: Path) -> None:
     assert "the folder holds no pages" in result.output
 
 
+def test_address_may_say_where_the_store_is(s3: str, bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An endpoint in the address is gone to, for what is read, for folders and for the output, whatever the environment says."""
+    (tmp_path / "a.warc.gz").write_bytes(packed(record(http(page(1)[1]), url=page(1)[0])))
+    upload([str(tmp_path / "a.warc.gz")], f"{bucket}/in")
+    monkeypatch.delenv("AWS_ENDPOINT_URL")
+    options = f"?endpoint_override={s3.removeprefix('http://')}&scheme=http&region=us-east-1"
+    command("bulk", "--jobs", "1", f"{bucket}/in{options}", f"{bucket}/out{options}")
+    store = Store(f"{bucket}/out{options}")
+    assert [name for name in store.names("", ".parquet") if name.startswith("publish_month=")]
+
+
 def _run(out: str, files: list[str]) -> None:
     os.setsid()
     run(Work(out=out), files, engine=Local(2))
@@ -120,7 +131,7 @@ def test_killed_run_is_gone_on_with(bucket: str, crawl: list[str], local_output:
     assert process.pid is not None
     os.killpg(process.pid, signal.SIGKILL)
     process.join()
-    for name in store.names("publish_month", ".parquet"):
+    for name in data_files(store.names("", ".parquet")):
         parquet.read_table(store.path(name), filesystem=store.system)
     run(Work(out=out), crawl, engine=Local(2))
     folder = str(Path(crawl[0]).parent)
