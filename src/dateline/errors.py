@@ -50,7 +50,7 @@ class AmbiguousError(ArchiveError):
 
 
 class BusyError(ArchiveError):
-    """An archive that another program kept to itself for too long; trying again later may do."""
+    """An archive that another program keeps to itself, or whose server is not reached; trying again later may do."""
 
 
 class CorrectionError(DatelineError):

@@ -97,6 +97,21 @@ def test_reread(archive: Archive, page: MakePage) -> None:
     assert list(archive.check()) == []
 
 
+def test_reread_of_what_is_forgotten_meanwhile(archive: Archive, place: Callable[[str], str], page: MakePage) -> None:
+    """It is passed over, and the next one, which gets its numbers, is left alone."""
+    archive.add(*page(FIRST, url=URL))
+
+    def read_late(capture: Capture, _: Article) -> Article:
+        with open_archive(place("archive")) as other:
+            other.forget(URL, reason="asked for")
+            other.add(*page("The ferry runs again on Sunday.", url=URL + "-2"))
+        return better(capture, page)
+
+    assert list(archive.reread(read_late, reader="test/2")) == []
+    assert archive.get(URL + "-2").reader == "test/1"
+    assert list(archive.check()) == []
+
+
 def test_reread_some(archive: Archive, page: MakePage) -> None:
     """A query says which."""
     archive.add(*page(FIRST, url=URL, outlet="a.example"))

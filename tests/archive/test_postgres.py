@@ -13,7 +13,7 @@ from tests.archive.places import SERVER, need_postgres, places
 
 from dateline.archive import open_archive
 from dateline.archive.schema import MIGRATIONS
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -184,7 +184,7 @@ def test_a_connection_lost_in_mid_transaction(kept: str, page: MakePage) -> None
     pages = [page(f"later {n}", url=f"{URL}later/{n}") for n in range(1_500)]
     with connected(kept) as server, SqlArchive(PostgresDatabase(kept), clock=clock) as archive:
         reported: list[Added] = []
-        with pytest.raises(ArchiveError, match="connection to the server was lost, nothing of this step was kept") as caught:
+        with pytest.raises(BusyError, match="connection to the server was lost, nothing of this step was kept") as caught:
             reported.extend(archive.add_many(pages))
         assert PASSWORD not in str(caught.value)
         assert len(reported) == 1_000
@@ -208,7 +208,7 @@ def test_a_connection_lost_while_listing(kept: str) -> None:
     with connected(kept) as server, open_archive(kept) as archive:
         found = archive.check()
         assert backends(server) >= 1
-        with pytest.raises(ArchiveError, match="connection to the server was lost"):
+        with pytest.raises(BusyError, match="connection to the server was lost"):
             list(found)
 
 
@@ -220,7 +220,7 @@ def test_a_locked_archive(kept: str, page: MakePage) -> None:
     other = PostgresDatabase(kept)
     with SqlArchive(PostgresDatabase(kept, busy_seconds=0.1)) as archive:
         with other.writing():
-            with pytest.raises(ArchiveError, match=r"in use by another program, which did not finish in 0\.1 seconds"):
+            with pytest.raises(BusyError, match=r"in use by another program, which did not finish in 0\.1 seconds"):
                 archive.add(*page("later"))
             assert archive.search("needle").total == 40
         assert archive.add(*page("later")).status == "added"

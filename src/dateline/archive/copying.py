@@ -7,6 +7,7 @@ holds a transaction.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,11 +18,9 @@ from dateline.stories import Published, Sketch, Text, components, confirmed, cop
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from dateline.archive.engine.database import Rows
+    from dateline.archive.engine.database import Run, RunMany
+    from dateline.archive.pending import Pending
     from dateline.records import Article
-
-    Run = Callable[[str, Sequence[object]], Rows]
-    RunMany = Callable[[str, Iterable[Sequence[object]]], object]
 
 # Of the texts that share a band so many of the newest are looked at: a notice that stands on a hundred thousand pages must not
 # make adding the next one slow. Below that number groups are exact.
@@ -32,7 +31,11 @@ _REGROUPED = 1_000
 # How many bands are asked for in one statement, below every limit on its parameters.
 _ASKED_AT_ONCE = 800
 
-_OF_BAND = "SELECT * FROM (SELECT article FROM copy_band WHERE band = ? AND article <> ? ORDER BY article DESC LIMIT ?) AS newest"
+_NEW_TEXT = "INSERT INTO copy_text (article, family, minima) VALUES (?, ?, ?)"
+_NEW_BAND = "INSERT INTO copy_band (band, article) VALUES (?, ?)"
+_OF_BAND = (
+    "SELECT * FROM (SELECT band, article FROM copy_band WHERE band = ? AND article <> ? ORDER BY article DESC LIMIT ?) AS newest"
+)
 
 
 @cache
@@ -61,14 +64,16 @@ def sketch_of(article: Article, body: str) -> Sketch | None:
 
 
 class Copies:
-    """Keeps the groups right. `words_of` gives the words of the text that an article shows."""
+    """Keeps the groups right. `words_of` gives the words of the text that an article shows; new rows come to wait in `pending`."""
 
-    def __init__(self, run: Run, run_many: RunMany, words_of: Callable[[int], Sequence[str]]) -> None:
+    def __init__(self, run: Run, run_many: RunMany, pending: Pending, words_of: Callable[[int], Sequence[str]]) -> None:
         self._run = run
         self._many = run_many
+        self._pending = pending
         self._words_of = words_of
         self._looked_up: frozenset[int] = frozenset()
         self._met: set[int] = set()
+        self._waiting: defaultdict[int, set[int]] = defaultdict(set)
 
     @contextmanager
     def expecting(self, texts: Iterable[Sketch | None]) -> Iterator[None]:
@@ -87,18 +92,24 @@ class Copies:
             yield
         finally:
             self._looked_up = frozenset()
+            self._waiting.clear()
 
     def add(self, article: int, outlet: str | None, text: Sketch | None) -> None:
         """Find the copies of an article that has no row yet, and join their groups."""
         if text is None:
             return
-        found = () if self._is_like_no_other(text) else self._confirmed(article, outlet, text)
+        found: Iterable[Candidate] = ()
+        if not self._is_like_no_other(text):
+            self._pending.write(hashes=False)
+            found = self._confirmed(article, outlet, text)
         if self._looked_up:
             self._met.update(text.bands)
+            for band in text.bands:
+                self._waiting[band].add(article)
         joined = {each.article if each.family is None else each.family for each in found}
         family = min({article, *joined}) if joined else None
-        self._run("INSERT INTO copy_text (article, family, minima) VALUES (?, ?, ?)", (article, family, text.minima))
-        self._many("INSERT INTO copy_band (band, article) VALUES (?, ?)", [(band, article) for band in set(text.bands)])
+        self._pending.add(_NEW_TEXT, [(article, family, text.minima)])
+        self._pending.add_hashes(_NEW_BAND, [(band, article) for band in set(text.bands)])
         for each in joined:
             self._run("UPDATE copy_text SET family = ? WHERE article = ? OR family = ?", (family, each, each))
 
@@ -109,6 +120,7 @@ class Copies:
             return
         for band in set(text.bands):
             self._run("DELETE FROM copy_band WHERE band = ? AND article = ?", (band, article))
+            self._waiting.get(band, set()).discard(article)
         self._run("DELETE FROM copy_text WHERE article = ?", (article,))
         if row[0] is not None:
             self._regroup(int(row[0]))
@@ -150,8 +162,11 @@ class Copies:
                 yield each
 
     def _candidates(self, article: int, bands: Sequence[int]) -> list[Candidate]:
-        found = self._run(_of_bands(len(bands)), [of_band for band in bands for of_band in (band, article, _OF_A_BAND)])
-        numbers = {number for (number,) in found}
+        found = {band: self._waiting.get(band, set()) - {article} for band in bands}
+        asked = [of_band for band in bands for of_band in (band, article, _OF_A_BAND)]
+        for band, number in self._run(_of_bands(len(bands)), asked):
+            found[band].add(number)
+        numbers = {number for of_band in found.values() for number in sorted(of_band)[-_OF_A_BAND:]}
         statement = (
             "SELECT t.article, t.family, t.minima, a.outlet FROM copy_text t JOIN article a ON a.id = t.article "
             "WHERE t.article = ?"

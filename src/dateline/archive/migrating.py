@@ -8,9 +8,10 @@ from dateline.archive import indexing
 from dateline.archive.codec import Codec
 from dateline.archive.copying import Copies, copied_words, sketch_of
 from dateline.archive.outlets import fields_found
+from dateline.archive.pending import Pending
 
 if TYPE_CHECKING:
-    from dateline.archive.copying import Run, RunMany
+    from dateline.archive.engine.database import Run, RunMany
     from dateline.records import Article
 
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
@@ -33,9 +34,11 @@ def find_copies(run: Run, run_many: RunMany) -> None:
     def shown(article: int) -> Article:
         return codec.article(run(_SHOWN, (article,)).fetchone()[0])
 
-    copies = Copies(run, run_many, lambda article: copied_words(indexing.body(shown(article))))
+    pending = Pending(run_many)
+    copies = Copies(run, run_many, pending, lambda article: copied_words(indexing.body(shown(article))))
     after = 0
     while row := run("SELECT id FROM article WHERE id > ? ORDER BY id LIMIT 1", (after,)).fetchone():
         after = int(row[0])
         article = shown(after)
-        copies.add(after, article.outlet, sketch_of(article, indexing.body(article)))
+        with pending.written():
+            copies.add(after, article.outlet, sketch_of(article, indexing.body(article)))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How many articles are looked up at a time, and read anew in one transaction.
 AT_ONCE = 50
+# Numbers of what was taken down may be given again, so that the bytes are asked for too.
+_STILL = "SELECT 1 FROM capture c JOIN content b ON b.id = c.content WHERE c.article = ? AND c.reading = ? AND b.sha256 = ?"
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -64,7 +66,7 @@ class Rereader:
 
     def keep(self, article: int, stored: Stored, new: Article) -> Reread | None:
         """Keep what a capture is now read as; a reading like the old one only confirms it. None if it was taken down meanwhile."""
-        if self._run("SELECT 1 FROM capture WHERE article = ? AND reading = ?", (article, stored.reading)).fetchone() is None:
+        if self._run(_STILL, (article, stored.reading, bytes.fromhex(stored.capture.sha256))).fetchone() is None:
             return None
         changed = tuple([field for field in Article.__struct_fields__ if getattr(stored.article, field) != getattr(new, field)])
         changed = tuple([field for field in changed if field != "reader"])

@@ -15,7 +15,7 @@ from dateline.archive.migrating import count_fields, find_copies
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dateline.archive.copying import Run, RunMany
+    from dateline.archive.engine.database import Run, RunMany
 
 # Marks the file as an archive of Dateline's: "DtLn" (SQLite's `application_id`).
 APPLICATION_ID = 0x44744C6E

@@ -10,6 +10,7 @@ from dateline.archive.codec import Prepared, capture_columns, facet_columns, mic
 from dateline.archive.copying import Copies, copied_words, sketch_of
 from dateline.archive.correcting import Corrector
 from dateline.archive.identity import same_article
+from dateline.archive.pending import Pending
 from dateline.archive.results import Added
 
 if TYPE_CHECKING:
@@ -80,13 +81,16 @@ class Writer:
         self._codec = codec
         self._lookup = lookup
         self._corrector = Corrector(database, codec)
-        self.copies = Copies(database.run, database.run_many, lambda article: copied_words(indexing.body(self.shown(article))))
+        self._pending = Pending(database.run_many)
+        self.copies = Copies(
+            database.run, database.run_many, self._pending, lambda article: copied_words(indexing.body(self.shown(article)))
+        )
 
     def store_all(self, batch: Sequence[Prepared], now: datetime) -> list[Added]:
         """Keep a batch, and strike what is kept off the list of failures."""
         self._batch = Batch(self._database, batch)
         forgotten, failed = self._run("SELECT EXISTS (SELECT 1 FROM forgotten), EXISTS (SELECT 1 FROM failure)").fetchone()
-        with self.copies.expecting([new.sketch for new in batch]):
+        with self._pending.written(), self.copies.expecting([new.sketch for new in batch]):
             added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
         for new in batch if failed else ():
             columns = text_bytes(new.capture.origin or ""), text_bytes(new.capture.url or "")
@@ -107,6 +111,8 @@ class Writer:
     def _store(self, new: Prepared, now: datetime) -> Added:
         """Keep a prepared capture; the same one again adds nothing."""
         met = new.sha256 in self._batch.met
+        if met or not self._batch.met.isdisjoint(new.keys.all):
+            self._pending.write()  # it is looked for
         content = self._found("SELECT id FROM content WHERE sha256 = ?", new.sha256) if met else None
         if content is not None and (uri := self._uri_of_same(new.capture, content)) is not None:
             return Added("unchanged", uri, new.sha256.hex())
@@ -117,26 +123,25 @@ class Writer:
         reading = None
         if content is None:
             content = self._batch.number("content")
-            self._run(_NEW_CONTENT, (content, new.sha256, len(new.capture.content), new.content))
+            self._pending.add(_NEW_CONTENT, [(content, new.sha256, len(new.capture.content), new.content)])
         elif article is not None:  # the bytes of a page seen again are not read into another record
             reading = self._found("SELECT reading FROM capture WHERE article = ? AND content = ?", article, content)
         if reading is None:
             reading = self._batch.number("reading")
-            self._run(_NEW_READING, (reading, content, new.article.reader, new.record))
+            self._pending.add(_NEW_READING, [(reading, content, new.article.reader, new.record)])
         capture = self._batch.number("capture")
         before = None if article is None else self.shown(article)
         if article is None:
             article = self._batch.number("article")
             columns = (*time_columns(new.article), versions.rank(new.article), *facet_columns(new.article))
-            self._run(_NEW_ARTICLE, (article, capture, *columns))
+            self._pending.add(_NEW_ARTICLE, [(article, capture, *columns)])
         self._change(decision, article, at)
-        self._run(
-            _NEW_CAPTURE,
-            (capture, article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)),
-        )
-        self._database.run_many(_NEW_KEY, [(key, article) for key in new.keys.all])
+        seen = article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)
+        self._pending.add(_NEW_CAPTURE, [(capture, *seen)])
+        self._pending.add_hashes(_NEW_KEY, [(key, article) for key in new.keys.all])
         self._batch.met.update((new.sha256, *new.keys.all))
         if before:
+            self._pending.write()
             self.refresh(article, before)
         else:
             self._database.words.put(article, new.row)
@@ -161,7 +166,8 @@ class Writer:
         old, new = indexing.row(before), indexing.row(now)
         if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
             self.copies.drop(article, sketch_of(before, old.body))
-            self.copies.add(article, now.outlet, sketch_of(now, new.body))
+            with self._pending.written():
+                self.copies.add(article, now.outlet, sketch_of(now, new.body))
         if old != new:
             self._database.words.take_out(article, old)
             self._database.words.put(article, new)

@@ -51,6 +51,8 @@ def command(archive: str, query: str, profiles: Path | None, as_json: bool) -> N
                 fields.update(each.changed)
                 _tell(each, as_json=as_json)
     say(f"{done:,} read anew, {differ:,} differ" + (f": {_counted(fields)}" if fields else ""))
+    if gone := anew.given - anew.failures - done:
+        say(f"{gone:,} passed over: taken down meanwhile")
     if anew.failures:
         say(f"{anew.failures:,} could not be read anew and stay as they were")
         raise click.exceptions.Exit(1)
@@ -60,13 +62,14 @@ class _Reader:
     """Reads a capture as it was read before: with the outlet that was named then, if one was."""
 
     def __init__(self, profiles: tuple[Profile, ...]) -> None:
-        self.failures = 0
+        self.given = self.failures = 0
         self._profiles = profiles
 
     def read(self, capture: Capture, old: Article) -> Article | None:
         """The new record; None where the reader trips, which is told."""
         from dateline import ReadOptions, read
 
+        self.given += 1
         named = next((each.raw for each in old.evidence if each.field == "outlet" and each.path == "options.outlet"), None)
         try:
             return read(capture, options=ReadOptions(outlet=named, profiles=self._profiles))

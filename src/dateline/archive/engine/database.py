@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dateline.archive.query import Node
     from dateline.archive.results import Problem
     from dateline.archive.schema import Table
+
+    Run = Callable[[str, Sequence[object]], "Rows"]
+    RunMany = Callable[[str, Iterable[Sequence[object]]], object]
 
 
 class Rows(Protocol):

@@ -18,10 +18,10 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from psycopg.types.numeric import Int8BinaryDumper
 
-from dateline.archive.engine.postgres_address import Address, complaint, not_connected
+from dateline.archive.engine.postgres_address import Address, complaint, not_connected, passes
 from dateline.archive.engine.tsvector import TsVector
 from dateline.archive.schema import MIGRATIONS
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +138,8 @@ class PostgresDatabase:
             message = complaint(error, self._busy_seconds)
             if message is None:
                 raise
-            raise ArchiveError(self._address.without_password(message), subject=self.name) from error
+            kind = BusyError if passes(error) else ArchiveError
+            raise kind(self._address.without_password(message), subject=self.name) from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -179,7 +180,8 @@ class PostgresDatabase:
         try:
             connection = psycopg.connect(**self._address.parameters, autocommit=True, cursor_factory=psycopg.RawCursor)
         except psycopg.OperationalError as error:
-            raise ArchiveError(self._address.without_password(not_connected(error)), subject=self.name) from error
+            kind, message = not_connected(error)
+            raise kind(self._address.without_password(message), subject=self.name) from error
         connection.server_cursor_factory = psycopg.RawServerCursor
         connection.adapters.register_dumper(int, Int8BinaryDumper)  # one type for all numbers: a statement is prepared once
         try:

@@ -10,7 +10,7 @@ import msgspec
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from typing import Self
@@ -41,6 +41,8 @@ _MENDING = {
     "42P01": "its tables are gone: {reason}",
     "3F000": "its schema is gone: {reason}",
 }
+# Of these, what passes by itself.
+_PASSING = frozenset({"40", "55P03", "25P03", "53300", "57P01", "57P02", "57P03", "57P05"})
 _LOST = "the connection to the server was lost, nothing of this step was kept; run it again"
 
 
@@ -85,6 +87,12 @@ def _shown(known: dict[str, Any], schema: str) -> str:
     return f"postgresql://{user}{quote(host, safe=',:[]')}{port}{database}" + ("" if schema == _SCHEMA else f"?schema={schema}")
 
 
+def passes(error: psycopg.Error) -> bool:
+    """Whether trying again later may do: another program is in the way, the connection was lost, or the server takes no more of them."""
+    state = error.sqlstate or ""
+    return state in _PASSING or state[:2] in _PASSING or (isinstance(error, psycopg.OperationalError) and state[:2] in {"", "08"})
+
+
 def complaint(error: psycopg.Error, busy_seconds: float) -> str | None:
     """What to say of an error that can be mended; None for a bug."""
     state = error.sqlstate or ""
@@ -96,14 +104,14 @@ def complaint(error: psycopg.Error, busy_seconds: float) -> str | None:
     return f"{_LOST} ({reason})" if broke_off else None
 
 
-def not_connected(error: psycopg.OperationalError) -> str:
-    """What to say when there is no connection; what kind of error it is, only the words tell."""
+def not_connected(error: psycopg.OperationalError) -> tuple[type[ArchiveError], str]:
+    """The kind of error and what to say when there is no connection; what was wrong, only the words tell."""
     reason = _reason(error)
     if re.search(r'password|authentication|pg_hba\.conf|role "[^"]*" does not exist', reason):
-        return f"the server does not let this user in; check the name and the password ({reason})"
+        return ArchiveError, f"the server does not let this user in; check the name and the password ({reason})"
     if re.search(r'database "[^"]*" does not exist', reason):
-        return f"there is no such database; make it with `createdb` ({reason})"
-    return f"the server cannot be reached ({reason})"
+        return ArchiveError, f"there is no such database; make it with `createdb` ({reason})"
+    return BusyError, f"the server cannot be reached ({reason})"
 
 
 def _reason(error: psycopg.Error) -> str:
