@@ -144,6 +144,25 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
         "Jane Doyle and Tom Ashby",
     ),
     "a whole name before a first name": (_ld('"Jane"') + TOP + '<p class="byline">By Jane Doyle</p>', "Jane Doyle", "Jane Doyle"),
+    "behind a date, marked": (
+        TOP + '<div>Posted on 3 May 2024 <span class="by-author">by <a rel="author" href="/author/jd/">jdoyle</a></span></div>',
+        "jdoyle",
+        "jdoyle",
+    ),
+    "behind a date, in its line": (
+        TOP + "<p>03/05/2024 by Jane Doyle, Harbour Clerk of the Lower Town</p>",
+        "Jane Doyle",
+        "Jane Doyle",
+    ),
+    "behind a bar, in its line": (TOP + "<p>3 May 2024 · 3 min read · By Jane Doyle</p>", "Jane Doyle", "Jane Doyle"),
+    "in a page builder's widget": (
+        TOP + '<div class="elementor-widget"><ul><li itemprop="author"><a href="/author/jane/">Jane Doyle</a></li></ul></div>',
+        "Jane Doyle",
+        "Jane Doyle",
+    ),
+    "not the time to read": (TOP + "<p>3 May 2024</p><p>Reading Time: 7 minutes</p>", "", None),
+    "not a sentence below": (TOP + BODY + "<p>By default, we can use the photos of your page.</p>", "", None),
+    "not a comment in two lines": (TOP + BODY + "<p>Kommentar von Mareike<br>8. Dezember 2010 um 10:56</p>", "", None),
     "below the text": (TOP + BODY + '<p class="author">Text: Jane Doyle</p>', "Jane Doyle", "Jane Doyle"),
     "nobody": (TOP, "", None),
 }

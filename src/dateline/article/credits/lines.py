@@ -29,11 +29,16 @@ _SHORT_LABEL = 24
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 _YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\b(?:min|minutes?|hours?)\b|[۱1][۳۴]\d\d")
 # A reader's comment; "Kommentar von …" without a date is an opinion's byline.
-_NO_BYLINE = re.compile(r"kommentar von [^\n]{1,60}\d{4}|comment by ", re.I)
+_NO_BYLINE = re.compile(r"kommentar von [^\n]{1,60}\n?[^\n]{0,20}\d{4}|comment by ", re.I)
 # The German way of writing both genders has a colon in it: "Autor:innen".
 _BOTH_GENDERS = re.compile(r"in(?:nen)?\b[ :：]*")
+_CLAUSE = re.compile(r"\w+,(?:\s+[a-z]\S*){2}")
 _OPENING = ("(", "[", "（", "【")  # "(Reporting by Ana Lima; editing by Li Wei)"
-_LINE = re.compile(r"^[^\S\n]*[(\[（【]?([^\s:：/,]{1,24})", re.MULTILINE)
+# Where a byline may open: at a line's first word, or behind a bar or a date in it ("3 min read · By Ana Lima", "03/01/2017 by Ana Lima").
+_LINE = re.compile(
+    r"(?:^[^\S\n]*(?=[(\[（【]?)|[|·•][^\S\n]{1,2}|(?<=\d{4})[^\S\n]+(?:[-–—][^\S\n])?|(?<=\d:\d\d)[^\S\n]+(?:uhr[^\S\n]+)?)([(\[（【]?([^\s:：/,]{1,24}))",
+    re.MULTILINE | re.I,
+)
 _NO_NAME_TAGS = frozenset(("h1", "h2", "h3", "li", "figcaption", "button", "dt", "option", "label"))
 _STANDFIRST = 4  # lines of text above which a plain text may have its byline
 _MOST_NAMES = 5
@@ -70,10 +75,10 @@ def _openings(clues: Clues, zone: Span) -> list[int]:
     end = min(len(clues.page.text), zone.end + _LONGEST_LINE)
     lines = _LINE.finditer(clues.page.text, zone.start, end)
     if clues.profile is not None and clues.profile.labels:
-        return [line.start() for line in lines]
+        return [line.start(1) for line in lines]
     openers = _openers()
     # Words that are not Latin need a closer look.
-    return [m.start() for m in lines if (word := m[1].casefold()) in openers or word[:2] == "by" or word[:1] > "\u0370"]
+    return [m.start(1) for m in lines if (word := m[2].casefold()) in openers or word[:2] == "by" or word[:1] > "\u0370"]
 
 
 def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | None]:
@@ -139,6 +144,8 @@ def _byline_at(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None) -> 
     rest = without_by(line)
     if rest[:1].islower() and " " in rest.partition(",")[0].strip() and not _YEAR_OR_CLOCK.search(rest):
         return 0, None  # "By following these steps …"
+    if rest[:1].islower() and _CLAUSE.match(rest):
+        return 0, None  # "By default, we take …"
     return len(line) if not rest else 0, "by"
 
 

@@ -34,11 +34,16 @@ _SOCIAL_NAME = re.compile(r"\bsocial-author[-_]+name\b")
 # Around an element: whatever stands within belongs to something else.
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|recommend|promo|sidebar|most-?(?:read|popular|viewed)|trending|popular|summary-?item|more-?(?:from|stories|news|articles)|read-?more|(?<!post-)(?<!entry-)footer"
-    r"|newsletter|quote|\bwidget|author-?(?:box|bio)|bio\b|carousel|slider|latest|navigation|menu|playlist|tweet|card-?(?:list|grid)|also-?read|featured-?posts"
+    r"|newsletter|quote|(?<!elementor-)\bwidget|author-?(?:box|bio)|bio\b|carousel|slider|latest|navigation|menu|playlist|tweet|card-?(?:list|grid)|also-?read|featured-?posts"
 )
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|authors|autor|autoren|autores|auteur|auteurs|autori|contributor|contributors|profile|profiles|staff|writers?|reporters?|journalists?|journalistes?|redaktion|by|columnists?|kolumnisten|korrespondenten)/[^/?#]+|/about/editors/[^/]+|/autor-[^/]+|[?&]author=\w",
     re.I,
+)
+# "Posted on 3 May 2019 by …": words that date a text, and lead to its author.
+_POSTED = re.compile(
+    r"^(?:last\ )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|actualizado|publicado)\b.*\b(?:by|von|par|por)\s*$",
+    re.I | re.M,
 )
 # Names of one byline stand no further apart, in code points.
 _GAP = 120
@@ -135,7 +140,9 @@ def _stands_elsewhere(elements: tuple[Element, ...], element: Element, until: in
 def _credited(text: str, start: int) -> bool:
     """Whether the words before on the line credit a picture or a translation ("Illustration by …")."""
     line = text.rfind("\n", max(0, start - 40), start) + 1
-    return 0 < line < start and CREDITS.match(text, line) is not None and not text[line].isdecimal()
+    if not 0 < line < start or text[line].isdecimal() or _POSTED.search(text, line, start):
+        return False
+    return CREDITS.match(text, line) is not None
 
 
 def _together(group: list[Element]) -> list[Element]:

@@ -23,9 +23,14 @@ BY = re.compile(
         |exclusive|guest\ post|post|special\ report|perspective|written|writing|posted|reported|authored|contributed|compiled|published|created
         |submitted)\s+)?by(?!\w)
     |by(?-i:(?=[A-Z][^\W\d_]+\s[A-Z]))
+    |this\s(?:post|article|story|piece|entry)\swas\s(?:written|posted|published)\sby(?!\w)
+    |(?:zeige\s)?alle\s(?:beiträge|artikel)\svon(?!\w)|(?:voir\s)?tous\sles\sarticles\s(?:de|par)(?!\w)|(?:ver\s)?todos?\slos\sartículos\sde(?!\w)
+    |(?:interview|protokoll|recherche)\s*:|(?:escribe|scrive)(?!\w)
     |(?:une?\s+)?(?:analyse|chronique|tribune|propos\ recueillis|texte|article|entretien|écrit|rédigé|publié|reportage)?\s*\bpar(?!\w)
     |(?:un\s+)?(?:análisis|escrito|publicado|texto|reportaje|columna|redactado)?\s*\bpor(?!\w)
     |(?:(?:posted|published|written|submitted|created|filed)\s[^\n]{0,60}?\sby(?!\w))
+    |(?:(?:veröffentlicht|gepostet|erstellt|eingestellt|geschrieben|publié|publicado|pubblicato|gepubliceerd|geplaatst|publicerad|udgivet)\s
+        [^\n]{0,60}?\s(?:von|par|por|da|door|av|af)(?!\w))
     |(?:ein\s+)?(?:erstellt|eingestellt|gespeichert|geschrieben|verfasst|veröffentlicht|gepostet|artikel|(?:blog\s?)?beitrag|text|rezept|autor|im\ wortlaut
         |pressemitteilung|alles|gastartikel|foto\ und\ text|thread\ starter|themenstarter)\s+vo[nm](?!\w)
     |(?:thread\ starter|themenstarter|autorin/autor|autoren|autor:in)\s
@@ -51,13 +56,13 @@ OPENERS = _words(
     napisała napisali scritto testo reportagem author authors author(s) byline reporter correspondent staff writer auteur auteurs autrice autor
     autora autores autoren autorin autori autore redaktion redacción redazione redactie skribent journalist tekst
     erstellt eingestellt gespeichert geschrieben verfasst veröffentlicht gepostet artikel blog beitrag blogbeitrag
-    rezept im pressemitteilung alles gastartikel thread themenstarter autorin/autor autor:in yazan haber muhabir yazar
+    rezept im pressemitteilung alles gastartikel interview protokoll recherche escribe scrive this zeige veröffentlicht pubblicato gepubliceerd geplaatst publicerad udgivet thread themenstarter autorin/autor autor:in yazan haber muhabir yazar
     """
 )
 # Lines that credit pictures, translators' and producers' work, or say when, not who wrote.
 CREDITS = re.compile(
     r"""(?:photo(?:graph)?s?|image|picture|illustrations?|video|foto(?:s|graf(?:in)?)?|bild(?:er)?|illustration|graphics?|getty|credit|copyright|©
-        |translated|translation|übersetz|traduit|traducción|traduction|edited|reviewed|fact[-\ ]checked|medically|contributions?|editing|production|produced|narrated|read\ more|updated|published|posted
+        |translated|translation|übersetz(?:t|ung)|traduit|traducción|traduction|edited|reviewed|fact[-\ ]checked|medically|contributions?|editing|production|produced|narrated|read\ more|updated|published|posted
         |last\ updated|aktualisiert|stand|veröffentlicht|publié|actualizado|publicado|mis\ à\ jour|\d|listen|share|follow|subscribe|翻訳者|写真|摄影|图)
         (?!\w)""",
     re.I | re.X,
@@ -66,8 +71,24 @@ CREDITS = re.compile(
 OTHERS_WORK = re.compile(
     r"""[;；]\s*(?:(?:additional|further|with\ additional)\ (?:reporting|writing|contributions?)|(?:writing\ and\ )?editing|edited
         |production|graphics|photography|video|translation|translated|compiled|bearbeitung|redaktion|édition|édité|edición|editado
-        |bearbeitet)\b""",
+        |bearbeitet)\b
+    |(?<=\w)(?<!\bund)(?<!\band)(?<!\bet)(?<!\by)\s+(?:illustration(?:en|s)?|fotos?|photos?|photograph(?:y|s)|fotografie|bilder|übersetzung|translation
+        |traduction|traducción)\s*(?:\b(?:von|by|par|por|de|di)\b|:)""",
     re.I | re.X,
+)
+# Lines of a page's head with the shape of a name, that are none: lengths, counts, buttons.
+NO_NAME = re.compile(
+    r"""(?:reading\ time|read\ time|min(?:ute)?s?\ read|time\ to\ read|lese(?:zeit|dauer)|temps\ de\ lecture|tiempo\ de\ lectura|tempo\ (?:di\ lettura|de\ leitura)|leestijd|lästid|läsetid|lesetid
+        |(?:(?:no|keine|aucun|sin|nessun|sem|geen|ingen|leave\ a|add\ a|post\ a)\s)?(?:comment|kommentar|commentaire|comentario|comentário|commento|commenti|reacties)[a-z]{0,2}
+        |related\ \w+|more\ \w+|(?:view|read|download)\ in\ .*|table\ of\ contents|key\ takeaways|event\ type|unknown\ author|last\ name|first\ name|breaking\ news
+        |home|sport|politics|politik|business|wirtschaft|health|industry|default|unknown)""",
+    re.I | re.X,
+)
+# "Staff and wire reports", "From news services": who made a text that nobody signed.
+REPORTS = re.compile(
+    r"(?:from\s+)?(?:(?:[A-Z][\w.]*\s+){0,3})?(?:staff|wire|agency|news\s+services?)(?:\s*(?:,|and|&)\s*(?:news\s+|wire\s+)?(?:wire|agency|agencies|service|services|staff))?"
+    r"(?:\s+(?:news\s+)?(?:service\s+|services\s+)?reports?)",
+    re.I,
 )
 # What networks, buttons and feeds leave in a byline.
 NOISE = re.compile(

@@ -19,10 +19,12 @@ from .name_words import (
     DESK,
     HONORIFICS,
     MONTHS,
+    NO_NAME,
     NOISE,
     ORGANISATION,
     OTHERS_WORK,
     PARTICLES,
+    REPORTS,
     ROLE,
     UI_LINE,
     WHEN,
@@ -45,13 +47,26 @@ _MARKUP = re.compile(r"[{}<>=\\]|\w\(\)|\.js\b|function\b")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<!\w)\d+(?:st|nd|rd|th|h|am|pm)?(?![A-Za-z])")
 _MONTH_BEFORE = 14  # code points between the name of a month and its day
-_IN = re.compile(r"\s+in\s+\S.*$", re.I)
-_TRAILING = re.compile(r"(?:\s+(?:on|at|am|um|in|le|el|den|vom|il|em|op|the|@))+\s*$|\s+$", re.I)
+_IN = re.compile(r"\s+(?:in|under|on behalf of)\s+\S.*$|\s+in\s*$", re.I)
+_TRAILING = re.compile(r"(?:\s+(?:on|at|am|um|in|le|el|den|vom|il|em|op|à|às|alle|kl|klo|ob|the|@))+\s*$|\s+$", re.I)
 _LATER_BY = re.compile(r"(?:^|[\s,])(?:by|von|par|por|di|door|av|af)\s+", re.I)
-_EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]【】：、，●'
+_EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]【】：、，●→←»›‹▸►'
 _UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
+# Titles with the field they are held in, and words of such fields.
+_FIELD = re.compile(
+    r"\s*(?:head|chair(?:man|woman|person)?|dean|chief|vice\s+president|vp|director|leiter(?:in)?|chef(?:in)?|responsable|jefe|jefa|secretary)\s+(?:of|for|der|des|de|du)\b",
+    re.I,
+)
+_FIELD_WORDS = re.compile(
+    r"\b(?:affairs|analytics|communications?|community|content|data|design|development|digital|education|engineering|finance|growth|health|innovation|law"
+    r"|management|marketing|media|operations|partnerships|planning|policy|product|programs?|public|relations|research|safety|sales|science|security"
+    r"|services|strategy|studies|technology|training)\s*$",
+    re.I,
+)
 _LATIN = re.compile(r"[A-Za-z]")
+# Behind a full name: the number of a footnote ("Ana Lima1"), the letters of an agency or of a desk ("Ana Lima/SP-X").
+_APPENDED = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}(?:,\d{1,2})*|\s?/\s?(?:[A-Z]{2,4}(?:-[A-Z]{1,4})?|[a-z]{2,4}))$")
 
 
 @lru_cache(maxsize=4096)  # pages say their byline five times over
@@ -119,9 +134,14 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
     text = inner or text.strip(_EDGES)
     if is_wire(text) or squeeze(text) in outlets:
         return [Author(text, "organisation")]
+    if REPORTS.fullmatch(text):
+        return [Author(text, "desk")]
     found: list[Author] = []
     titled = False  # whether a role has been named: what follows belongs to it, unless it is a full name
     for start, piece in _pieces(text):
+        if found and _is_title(piece, _joint_before(text, start), titled):
+            titled = True
+            continue
         author = classify(_undated(piece) if found else without_by(_undated(piece)), outlets)
         if author is None:
             titled = True
@@ -130,6 +150,7 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
             if not _fits(author.name, found, loose=loose) and (
                 titled or not loose or (_before(text, start)[-1:] not in ";&" and _before(text, start) not in AND)
             ):
+                titled = titled or bool(found)
                 continue
         elif found and (_before(text, start) in WITH or not is_wire(author.name)):
             continue  # whom the author works for, or whose material went in
@@ -137,6 +158,23 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
     if not found and loose and ROLE.fullmatch(text):
         return [Author(text, "desk")]  # "By Editor"
     return found
+
+
+def _is_title(piece: str, joint: str, titled: bool) -> bool:
+    """Whether a piece behind a name is a title: behind a comma what ends in one role ("Ana Lima, Harbour Safety Expert"), and what
+    goes on with the field of one ("…, Head of Trade and Port Affairs").
+    """
+    role = ROLE.search(piece)
+    in_role = role is not None and role.end() == len(piece.rstrip()) and not role[0].endswith("s")
+    if joint == ",":
+        return in_role or _FIELD.match(piece) is not None
+    return titled and joint in AND and (in_role or _FIELD_WORDS.search(piece) is not None)
+
+
+def _joint_before(text: str, start: int) -> str:
+    """The comma or the word that joins a piece to what stands before it; the word where both do."""
+    word = _before(text, start)
+    return word if word in AND else word[-1:]
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
@@ -193,13 +231,19 @@ def _fits(name: str, found: list[Author], *, loose: bool) -> bool:
 def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
     """One name, and whose: a person's, an organisation's or a desk's; None when it is a role, a degree or nothing."""
     name = _halved(" ".join(text.strip(_EDGES).split()))
-    if len(name) > _LONGEST_NAME + 20 or ":" in name or not any(c.isalpha() for c in name):
+    if (
+        len(name) > _LONGEST_NAME + 20
+        or ":" in name
+        or "?" in name
+        or not any(c.isalpha() for c in name)
+        or NO_NAME.fullmatch(name)
+    ):
         return None
     if is_wire(name) or squeeze(name) in outlets:
         return Author(name, "organisation")
     if DEGREES.fullmatch(name) and not name.isalpha():
         return None
-    person = _without_agency(_without_role(name))
+    person = _without_agency(_without_role(_APPENDED.sub("", name) if " " in name else name))
     if person != name and " " in person and plausible(person, loose=False) and not _collective(person):
         return Author(person, "person")
     if DESK.search(name):
