@@ -2,6 +2,9 @@
 
 All spans are half-open ranges of code points in `Page.text`. For plain text, `Page.text` is the decoded
 input itself. Times are `Moment`s: they say as much as the page says and no more.
+
+Records that hold words, numbers and other such records are kept out of the cyclic garbage collector (`gc=False`): they can
+be part of no cycle, and a page makes thousands of them.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ Role = Literal["body", "caption", "comment", "dropped"]
 _SHOWN: dict[str, int] = {"year": 4, "month": 7, "day": 10, "hour": 13, "minute": 16, "second": 19}
 
 
-class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """A range `[start, end)` of code points in `Page.text`; `[start, end]` in JSON."""
 
     start: int
@@ -37,7 +40,7 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
         return text[self.start : self.end]
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
+class Moment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A point in time as far as it is known.
 
     `local` is the clock on the page's wall, in ISO 8601 cut to `precision`; `offset` is `+hh:mm`
@@ -113,7 +116,7 @@ def _whole(local: str) -> str:
     return local + "0001-01-01T00:00:00"[len(local) :]
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, gc=False):
     """What the reader could not settle, or a limit it hit. `code` is stable; `detail` is for people."""
 
     code: str
@@ -231,7 +234,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why a field has its value, or what it would have been otherwise.
 
     Visible evidence has a `span`, and `Page.text[span] == raw`; declared evidence has a `path` (`meta[og:title]`,
@@ -256,14 +259,14 @@ class Found(msgspec.Struct, Generic[T], frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-class Author(msgspec.Struct, frozen=True):
+class Author(msgspec.Struct, frozen=True, gc=False):
     """Who a byline names. `desk` is a newsroom's collective voice ("Staff Writer", "Editorial Board")."""
 
     name: str
     kind: AuthorKind = "person"
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A kept block of the main content; `text` is `Page.text[span]`, `confidence` the reader's that it belongs here."""
 
     kind: ParagraphKind
@@ -272,7 +275,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     confidence: float
 
 
-class Comment(msgspec.Struct, frozen=True, kw_only=True):
+class Comment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A reader's comment (`Article.comments`, never part of the body), or a post of a forum thread or live blog (`Article.posts`)."""
 
     text: str
@@ -281,7 +284,7 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
     published: Moment | None = None
 
 
-class Image(msgspec.Struct, frozen=True, kw_only=True):
+class Image(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An image of the article, with its caption and credit as printed."""
 
     url: str
@@ -291,7 +294,7 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     credit: str | None = None
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A link in the body: absolute address, the words that carry it, and where they stand."""
 
     url: str
@@ -339,7 +342,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """What the reader made of one block of the page: its role, and the body model's score for it (0 to 1)."""
 
     span: Span

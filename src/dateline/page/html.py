@@ -147,7 +147,8 @@ _BARE: tuple[str, str | None, str | None, bool] = ("", None, None, False)
 _LABELLING = frozenset(_LABELLING_ATTRIBUTES)
 _NAMING = frozenset(_NAME_ATTRIBUTES)
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
-_TELLING = _LABELLING | _NAMING | _HIDING | {"id", "href", *_TIME_ATTRIBUTES, *_IMAGE_ATTRIBUTES}
+_RARE = _LABELLING | _NAMING | _HIDING
+_TELLING = _RARE | {"id", "href", *_TIME_ATTRIBUTES, *_IMAGE_ATTRIBUTES}
 
 
 class Tree(NamedTuple):
@@ -203,16 +204,17 @@ def _freeze(rows: list[_Row], text: str) -> tuple[Element, ...]:
 def _describe(tag: str, attributes: dict[str, str | None]) -> _Described:
     """The label, value and name of an element, and whether markup hides it (style sheets are not read).
 
-    Most elements have classes and nothing else that tells: their way is short.
+    Most elements have classes and nothing else that tells, or an address beside: their ways are short.
     """
     names = attributes.get("class")
     described = _by_class(names) if names else _BARE
     if _TELLING.isdisjoint(attributes):
         return described
     label, carried, name, hides = described
+    rare = not _RARE.isdisjoint(attributes)
     if value := attributes.get("id"):
         label = f"{label} {value.lower()}"
-    if not _LABELLING.isdisjoint(attributes):
+    if rare and not _LABELLING.isdisjoint(attributes):
         for key in _LABELLING_ATTRIBUTES:
             if value := attributes.get(key):
                 label = f"{label} {key}={value.lower()}"
@@ -225,6 +227,8 @@ def _describe(tag: str, attributes: dict[str, str | None]) -> _Described:
             if (value := attributes.get(key)) and not value.startswith("data:"):
                 carried = value
                 break
+    if not rare:
+        return label, carried, name, hides
     if not _NAMING.isdisjoint(attributes):
         name = next((value for key in _NAME_ATTRIBUTES if (value := attributes.get(key))), None)
     if not hides and not _HIDING.isdisjoint(attributes):

@@ -29,8 +29,9 @@ class Forest:
         self.leaves = arrays["leaves"].astype(np.float32)
         self.bias = arrays["bias"].astype(np.float32)
         self._places: dict[tuple[tuple[str, ...], ...], list[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]] = {}
-        self._flat = self.leaves.reshape(-1, self.leaves.shape[2])
-        self._offset = (np.arange(len(self.leaves), dtype=np.int32) * self.leaves.shape[1])[:, None]
+        outputs = self.leaves.shape[2]
+        self._flat = self.leaves.reshape(-1) if outputs == 1 else self.leaves.reshape(-1, outputs)
+        self._offset = (np.arange(len(self.leaves), dtype=np.intp) * self.leaves.shape[1])[:, None]
 
     @classmethod
     def load(cls, file: IO[bytes]) -> Forest:
@@ -58,13 +59,12 @@ class Forest:
 
     def raw(self, matrix: Floats) -> Floats:
         """Outputs of shape (samples, outputs) for a matrix of shape (features, samples), rows as in `names`."""
-        answers = (matrix[self.feature] > self.border).view(np.uint8)
-        # Leaf numbers fit a byte: that halves the time of this, the larger part.
-        bits = answers[self.trees[0]]
-        for level, questions in enumerate(self.trees[1:], 1):
-            bits |= answers[questions] << np.uint8(level)
-        if self.leaves.shape[2] == 1:
-            values: Floats = self._flat[:, 0].take(self._offset + bits).sum(axis=0)[:, None]
-        else:
-            values = self._flat[self._offset + bits].sum(axis=0)
-        return values + self.bias
+        # `take` gathers rows in a third of the time of an index in brackets.
+        answers = (matrix.take(self.feature, axis=0) > self.border).view(np.uint8)
+        # Leaf numbers fit a byte: that halves the time of this, the larger part. The last question is the highest bit.
+        bits = answers.take(self.trees[-1], axis=0)
+        for questions in self.trees[-2::-1]:
+            bits += bits
+            bits |= answers.take(questions, axis=0)
+        values: Floats = self._flat.take(self._offset + bits, axis=0).sum(axis=0)
+        return (values[:, None] if values.ndim == 1 else values) + self.bias
