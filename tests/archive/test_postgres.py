@@ -13,7 +13,7 @@ from tests.archive.places import SERVER, need_postgres, places
 
 from dateline.archive import open_archive
 from dateline.archive.schema import MIGRATIONS
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -220,7 +220,7 @@ def test_a_locked_archive(kept: str, page: MakePage) -> None:
     other = PostgresDatabase(kept)
     with SqlArchive(PostgresDatabase(kept, busy_seconds=0.1)) as archive:
         with other.writing():
-            with pytest.raises(ArchiveError, match=r"in use by another program, which did not finish in 0\.1 seconds"):
+            with pytest.raises(BusyError, match=r"in use by another program, which did not finish in 0\.1 seconds"):
                 archive.add(*page("later"))
             assert archive.search("needle").total == 40
         assert archive.add(*page("later")).status == "added"

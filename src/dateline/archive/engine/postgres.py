@@ -18,10 +18,10 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from psycopg.types.numeric import Int8BinaryDumper
 
-from dateline.archive.engine.postgres_address import Address, complaint, not_connected
+from dateline.archive.engine.postgres_address import BUSY, Address, complaint, not_connected
 from dateline.archive.engine.tsvector import TsVector
 from dateline.archive.schema import MIGRATIONS
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +138,8 @@ class PostgresDatabase:
             message = complaint(error, self._busy_seconds)
             if message is None:
                 raise
-            raise ArchiveError(self._address.without_password(message), subject=self.name) from error
+            kind = BusyError if error.sqlstate in BUSY else ArchiveError
+            raise kind(self._address.without_password(message), subject=self.name) from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -41,6 +41,8 @@ _MENDING = {
     "42P01": "its tables are gone: {reason}",
     "3F000": "its schema is gone: {reason}",
 }
+# What another try may find mended: locks that others held, connections that were all taken, a server that is starting.
+BUSY = frozenset({"55P03", "40001", "40P01", "53300", "57P03"})
 _LOST = "the connection to the server was lost, nothing of this step was kept; run it again"
 
 
