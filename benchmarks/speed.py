@@ -54,7 +54,7 @@ def stages() -> dict[str, float]:
         "page (decoding, guard, walk, declared)": lambda row: build_page(_capture(row), limits=Limits()),
         "headline": lambda row: find_headline(built[id(row)]),
         "features": lambda row: features(built[id(row)], None),
-        "body (features, kind, two looks)": lambda row: find_body(built[id(row)]),
+        "body (features, kind, first look, networks)": lambda row: find_body(built[id(row)]),
         "read (everything)": lambda row: dateline.read(row["html"], url=row["url"], media_type="text/html"),
     }
     return {name: statistics.mean(each) for name, each in _timed(timed, rows).items()}

@@ -18,8 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from dateline.article.body.forest import Forest
-from dateline.article.body.model import Models
+from dateline.article.body.model import Models, load_models
 from dateline.article.read import read_article
 
 from . import sets
@@ -46,12 +45,8 @@ def judge() -> ModuleType:
 
 @cache
 def fold_models(form: str, fold: int) -> Models:
-    """The forests that never saw the domains of a fold."""
-    forests = []
-    for name in Models._fields:
-        with (FOLDS_FOLDER / f"{form}-{name}-{fold}.npz").open("rb") as file:
-            forests.append(Forest.load(file))
-    return Models(*forests)
+    """The models that never saw the domains of a fold."""
+    return load_models(lambda name: (FOLDS_FOLDER / f"{form}-{name}-{fold}.npz").open("rb"))
 
 
 def figures(gold: sets.Gold, form: Form) -> dict[str, Any]:

@@ -33,6 +33,8 @@ _LINES_ABOVE, _LINES_BELOW = 12, 8
 # Unlabelled lines: a set of snippets says nothing of most of its pages' lines.
 UNKNOWN = -1.0
 
+# Lines of a page without labels that is learned from.
+_LEAST_LINES = 8
 # Code points of an `articleBody` that labels a page: shorter ones are teasers.
 _LEAST_CLAIM = 600
 
@@ -150,6 +152,16 @@ def alone(gold: sets.Gold) -> Example | None:
     return _example(gold, "alone", page, y)
 
 
+def plain(gold: sets.Gold, form: Form) -> Example | None:
+    """A page whose labels are not looked at; None when it has too few lines to learn from."""
+    if gold.row[form] is None:
+        return None
+    page = page_of(gold.row, form)
+    if len(page.blocks) < _LEAST_LINES:
+        return None
+    return _example(gold, form, page, np.full(len(page.blocks), UNKNOWN, dtype=np.float32))
+
+
 def _by_claim(page: Page, lines: list[str]) -> npt.NDArray[np.float32] | None:
     """Labels by the declared `articleBody`, where it is long and nearly all of it stands on the page."""
     data = main_article(page)
@@ -170,6 +182,13 @@ def _by_snippets(lines: list[str], have: list[str], lack: list[str]) -> npt.NDAr
                 if tidy in " ".join(line.split()):
                     y[i] = value
     return y
+
+
+def unlabelled(form: Form, *, processes: int = 2) -> list[Example]:
+    """The pages of the sets that label dates or snippets, in the strict convention and without a label."""
+    golds = [gold for name in sets.DECLARING_SETS for gold in sets.read_set(sets.GOLD / f"{name}.parquet", "strict")]
+    with Pool(processes) as pool:
+        return [e for e in pool.starmap(plain, [(gold, form) for gold in golds], chunksize=16) if e is not None]
 
 
 def _work(task: tuple[sets.Gold, Shape]) -> Example | None:

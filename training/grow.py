@@ -1,4 +1,4 @@
-"""Growing the trees: two looks at every block, each a forest of symmetric trees."""
+"""Growing the trees: a first look at every block, a forest of symmetric trees."""
 
 from __future__ import annotations
 
@@ -8,39 +8,25 @@ import numpy as np
 import numpy.typing as npt
 from catboost import CatBoostClassifier, Pool
 
-from dateline.article.body.sequence import second_look
-
 from .examples import Example
 from .sets import CONVENTIONS
 
 Floats = npt.NDArray[np.float32]
 
 SEED = 1
-# First look, second look. Chosen on the cross-validated figures; more trees gain less than .001.
-_LOOKS: tuple[dict[str, Any], ...] = (
-    {
-        "iterations": 300,
-        "depth": 6,
-        "learning_rate": 0.09,
-        "l2_leaf_reg": 6,
-        "rsm": 0.3,
-        "border_count": 64,
-        "bootstrap_type": "Bernoulli",
-        "subsample": 0.6,
-    },
-    {
-        "iterations": 150,
-        "depth": 6,
-        "learning_rate": 0.08,
-        "l2_leaf_reg": 10,
-        "rsm": 0.3,
-        "border_count": 64,
-        "bootstrap_type": "Bernoulli",
-        "subsample": 0.6,
-    },
-)
+# Chosen on the cross-validated figures; more trees gain less than .001.
+_LOOK: dict[str, Any] = {
+    "iterations": 300,
+    "depth": 6,
+    "learning_rate": 0.09,
+    "l2_leaf_reg": 6,
+    "rsm": 0.3,
+    "border_count": 64,
+    "bootstrap_type": "Bernoulli",
+    "subsample": 0.6,
+}
 # How much a labelled block of each convention counts: strictly labelled news pages are few and are what we are judged by.
-_WEIGHT = {"strict": 3.0, "wcxb": 1.0, "snippets": 0.7, "readability": 0.6, "declared": 0.7}
+_WEIGHT = {"strict": 3.0, "wcxb": 1.0, "snippets": 0.7, "readability": 0.6, "declared": 0.7, "taught": 0.42}
 _NOT_ARTICLE = 0.6
 # What an article alone counts: with three tenths, text without anything around it is kept whole, and text with it as before.
 _ALONE = 0.3
@@ -48,16 +34,10 @@ _ALONE = 0.3
 _USUAL_BLOCKS = 250
 
 
-def rows(example: Example, convention: str | None = None) -> Floats:
-    """The first look's rows (blocks, features) of a page, under its own or another convention."""
-    flag = CONVENTIONS.index(convention or example.convention)
+def rows(example: Example) -> Floats:
+    """The first look's rows (blocks, features) of a page, under its own convention."""
+    flag = CONVENTIONS.index(example.convention)
     return np.hstack([example.x, np.full((len(example.y), 1), flag, dtype=np.float32)])
-
-
-def second_rows(example: Example, scores: Floats, convention: str | None = None) -> Floats:
-    """The second look's rows: the first look's, and what its scores say of each block's company."""
-    more, _ = second_look(scores, example.layout)
-    return np.hstack([rows(example, convention), more.T])
 
 
 def weights(example: Example) -> Floats:
@@ -71,13 +51,13 @@ def weights(example: Example) -> Floats:
     return (base * page * doubt * (np.log1p(example.words) + 0.3)).astype(np.float32)
 
 
-def grow(look: int, examples: list[Example], matrices: list[Floats]) -> CatBoostClassifier:
-    """A forest for one look, from the labelled blocks of the examples."""
+def grow(examples: list[Example]) -> CatBoostClassifier:
+    """A forest from the labelled blocks of the examples."""
     known = [e.y >= 0 for e in examples]
-    x = np.vstack([m[k] for m, k in zip(matrices, known, strict=True)])
+    x = np.vstack([rows(e)[k] for e, k in zip(examples, known, strict=True)])
     y = np.concatenate([e.y[k] >= 0.5 for e, k in zip(examples, known, strict=True)]).astype(int)
     w = np.concatenate([weights(e)[k] for e, k in zip(examples, known, strict=True)])
-    model = CatBoostClassifier(random_seed=SEED, thread_count=2, verbose=0, allow_writing_files=False, **_LOOKS[look])
+    model = CatBoostClassifier(random_seed=SEED, thread_count=2, verbose=0, allow_writing_files=False, **_LOOK)
     model.fit(Pool(x, y, weight=w))
     return model
 

@@ -22,7 +22,7 @@ from dateline.archive import open_archive
 from dateline.archive.engine.sqlite import DATABASE, SqliteDatabase
 from dateline.archive.schema import MIGRATIONS
 from dateline.archive.sql import SqlArchive
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -218,7 +218,7 @@ def test_a_locked_archive(folder: Path, page: MakePage) -> None:
     other = sqlite3.connect(folder / DATABASE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with SqlArchive(SqliteDatabase(folder, busy_seconds=0.05)) as archive:
-        with pytest.raises(ArchiveError, match="in use by another program"):
+        with pytest.raises(BusyError, match="in use by another program"):
             archive.add(*page("later"))
         assert archive.search("needle").total == 40
         other.execute("ROLLBACK")

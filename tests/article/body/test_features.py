@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.article.body.features import Seen, features
-from dateline.article.body.sequence import second_look
 from dateline.article.hints import LINE_HINTS, NAME_HINTS, line_mask, name_mask
 from dateline.page import Limits, build_page
 from dateline.records import Capture, Page, Span
@@ -101,12 +100,9 @@ def test_line_hints(hint: str, line: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="<>/pdivlh1a ='\"xyz\n.!中ا𝄞", max_size=400))
 def test_any_markup_has_finite_features(markup: str) -> None:
-    """Whatever the markup, every feature of every block is a number, in both looks."""
+    """Whatever the markup, every feature of every block is a number."""
     made = page("<html>" + markup)
     if made.blocks:
         found = features(made, None)
         assert found.matrix.shape == (len(found.names), len(made.blocks))
         assert np.isfinite(found.matrix).all()
-        more, names = second_look(np.zeros(len(made.blocks), dtype=np.float32), found.layout)
-        assert more.shape == (len(names), len(made.blocks))
-        assert np.isfinite(more).all()

@@ -57,7 +57,7 @@ def _class_of() -> npt.NDArray[np.uint8]:
 
 
 class Seen(NamedTuple):
-    """What the model sees: `matrix` of shape (features, blocks), the rows' names, and the layout for the second look."""
+    """What the model sees: `matrix` of shape (features, blocks), the rows' names, and the layout that the networks go by."""
 
     matrix: Floats
     names: list[str]

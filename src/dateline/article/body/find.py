@@ -51,7 +51,7 @@ def find_body(page: Page, *, headline: Span | None = None, comments: Collection[
     seen = features(page, headline)
     forests = models or shipped_models(page.form)
     kind, article = find_kind(page, seen, forests.kind)
-    odds = scores(forests, seen, article=article)
+    odds = scores(forests, seen, form=page.form, article=article)
     keep = odds >= 0
     if article >= ARTICLE_FROM:
         keep[_pull_quotes(page, np.flatnonzero(keep).tolist())] = False

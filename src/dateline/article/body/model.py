@@ -1,7 +1,8 @@
 """The trained models: what sort of page it is, and how surely each of its blocks is main content.
 
-The forests ship as data (`dateline/data/models`, see docs/model.md) and load on first use. They were trained under several
-conventions of what a body is; pages are scored under one of them.
+A forest looks at each block by itself; two networks look over the whole sequence, the forest's word among what they know. Where they
+err they err differently, and what is kept is decided by their mean. All ship as data (`dateline/data/models`, see
+docs/model.md) and load on first use. They were trained under several conventions of what a body is; pages are scored under one.
 """
 
 from __future__ import annotations
@@ -9,49 +10,59 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from .features import Seen
 from .forest import Forest
+from .network import Company, Network
 from .rows import Floats, capped
-from .sequence import second_look
 
-# The value of the flag that told the training whose idea of a body a label follows: Dateline's own, the strict one. For what is
-# no article there are forests of their own, which count whole listings, threads and product pages as content.
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# The flag that told the training whose idea of a body a label follows, and its values: Dateline's own, the strict one, and a looser
+# one. The networks know that of pages that are no articles from the others': it counts whole listings, threads and product pages.
 CONVENTION = "convention"
-STRICT = 0.0
+STRICT, LOOSE, OTHER = 0, 1, 5
 
-# Log-odds from which a block of an article, and of another page, is kept: chosen on cross-validated figures (docs/model.md).
-KEEP_ARTICLE = -0.1
-KEEP_OTHER = -0.6
-# From this likelihood of being an article up only the forests for articles are asked, from the other down only those for other
-# pages; between, both, each by how likely its kind is.
+# From this likelihood of being an article up a page is judged as one, from the other down as something else; between, as both,
+# each by how likely it is.
 ARTICLE_FROM, OTHER_TO = 0.5, 0.1
 
 Form = Literal["html", "text"]
 
+# Log-odds from which a block of an article, by the form of its page, and a block of another page is kept: chosen on cross-validated
+# figures (docs/model.md).
+KEEP_ARTICLE: dict[Form, float] = {"html": 0.0, "text": 0.5}
+KEEP_OTHER = -1.0
+
 
 class Models(NamedTuple):
-    """The forests for one form of page: its kind, and two looks each at the blocks of articles and of other pages."""
+    """The models for one form of page: its kind, the first look at its blocks, and the two networks, of which one taught the other."""
 
     kind: Forest
     first: Forest
-    second: Forest
-    other_first: Forest
-    other_second: Forest
+    teacher: Network
+    student: Network
+
+
+def load_models(open_file: Callable[[str], IO[bytes]]) -> Models:
+    """The models of files that are opened by their names."""
+
+    def load(name: str) -> Forest | Network:
+        with open_file(name) as file:
+            return Network.load(file) if name in ("teacher", "student") else Forest.load(file)
+
+    return Models(*map(load, Models._fields))  # type: ignore[arg-type]  # each by its name
 
 
 @cache
 def shipped_models(form: Form) -> Models:
-    """The shipped forests for a form, loaded once."""
+    """The shipped models for a form, loaded once."""
     folder = files("dateline") / "data" / "models"
-    forests = []
-    for name in Models._fields:
-        with (folder / f"{form}-{name}.npz").open("rb") as file:
-            forests.append(Forest.load(file))
-    return Models(*forests)
+    return load_models(lambda name: (folder / f"{form}-{name}.npz").open("rb"))
 
 
 @cache
@@ -65,20 +76,30 @@ def digest() -> str:
     return hashed.hexdigest()[:8]
 
 
-def scores(forests: Models, seen: Seen, *, article: float) -> Floats:
+def scores(models: Models, seen: Seen, *, form: Form, article: float) -> Floats:
     """How far each block is above the threshold for main content, in log-odds; `article` is how likely the page is one."""
-    found = np.zeros(seen.matrix.shape[1], dtype=np.float32)
+    matrix = capped(seen.matrix, seen.names)
+    found = np.zeros(matrix.shape[1], dtype=np.float32)
     share = 1.0 if article >= ARTICLE_FROM else 0.0 if article <= OTHER_TO else article
     if share > 0:
-        found += share * (_two_looks(forests.first, forests.second, seen) - KEEP_ARTICLE)
+        glance = first_look(models.first, matrix, seen.names, STRICT)
+        found += share * (_judged(models, matrix, seen, glance, STRICT) - KEEP_ARTICLE[form])
     if share < 1:
-        found += (1 - share) * (_two_looks(forests.other_first, forests.other_second, seen) - KEEP_OTHER)
+        glance = first_look(models.first, matrix, seen.names, LOOSE)
+        found += (1 - share) * (_judged(models, matrix, seen, glance, OTHER) - KEEP_OTHER)
     return found
 
 
-def _two_looks(first: Forest, second: Forest, seen: Seen) -> Floats:
-    """The log-odds of a first look, and of a second that knows the first one's."""
-    flag = np.full((1, seen.matrix.shape[1]), STRICT, dtype=np.float32)
-    known = ((capped(seen.matrix, seen.names), seen.names), (flag, [CONVENTION]))
-    glance = first.raw(first.gather(*known))[:, 0]
-    return second.raw(second.gather(*known, second_look(glance, seen.layout)))[:, 0]
+def first_look(first: Forest, matrix: Floats, names: list[str], convention: int) -> Floats:
+    """The log-odds of a first look at a matrix (features, blocks), one a block, under a convention."""
+    flag = np.full((1, matrix.shape[1]), convention, dtype=np.float32)
+    return first.raw(first.gather((matrix, names), (flag, [CONVENTION])))[:, 0]
+
+
+def _judged(models: Models, matrix: Floats, seen: Seen, glance: Floats, convention: int) -> Floats:
+    company = Company(seen.layout)
+    both = [
+        network.scores(matrix, seen.names, glance, company, convention=convention) for network in (models.teacher, models.student)
+    ]
+    mean: Floats = np.mean(both, axis=0, dtype=np.float32)
+    return mean

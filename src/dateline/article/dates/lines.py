@@ -183,6 +183,8 @@ class DateLines:
         if not near or not blocks:
             return weight
         index = min(block_at(blocks, element.start), len(blocks) - 1)
+        if blocks[index].end - blocks[index].start - (element.end - element.start) > _FEW_WORDS:
+            weight *= _WORDY  # "More on this in the evening news of 3 May"
         if index == self._first and element.start == blocks[index].start:
             return weight  # a dateline
         if index >= self._first:
