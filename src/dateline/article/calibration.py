@@ -10,7 +10,8 @@ from itertools import pairwise
 
 # (points, share of values right), on fundus_dev, newsroom_dev, trafilatura_eval, wcxb_dev and htmldate_dev (5,400 values), smoothed.
 # At the lower end they stay below what was measured: all those pages have a day and an author, which pages at large may lack.
-_DAYS = ((0.0, 0.0), (0.4, 0.5), (0.5, 0.7), (0.6, 0.82), (0.7, 0.89), (0.9, 0.92), (0.97, 0.93), (0.985, 0.96), (1.0, 0.975))
+# Days are flat over most of the scale: a declaration that nothing bears out gets more points than a printed day alone, and is right no more often.
+_DAYS = ((0.0, 0.0), (0.4, 0.5), (0.5, 0.7), (0.6, 0.85), (0.66, 0.9), (0.97, 0.912), (0.985, 0.96), (1.0, 0.975))
 _KNOTS = {
     ("published", ""): _DAYS,
     ("modified", ""): _DAYS,

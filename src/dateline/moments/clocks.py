@@ -64,6 +64,8 @@ def _read(run: Run, found: re.Match[str], day: date, *, dotted: bool, shift: int
         return None
     half = found.start("after" if found["after"] else "before")
     hour = _hour_of_day(hour, _half(run, half + shift) if half >= 0 else None)
+    if (minute, second) == (59, 60):
+        second = 59  # a leap second, which Python's clocks do not have
     try:
         clock = time(hour, minute or 0, second or 0)
     except ValueError:

@@ -69,6 +69,8 @@ def _iso(found: re.Match[str]) -> Moment | None:
     if found["h"]:
         precision = "second" if found["s"] else "minute" if found["mi"] else "hour"
         fields += [int(found["h"]), int(found["mi"] or 0), int(found["s"] or 0)]
+        if fields[4:] == [59, 60]:
+            fields[5] = 59  # a leap second, which Python's clocks do not have
         if fields[3] == 24 and not any(fields[4:]):
             fields[3], after = 0, timedelta(days=1)
     try:

@@ -72,6 +72,7 @@ OTHERS_WORK = re.compile(
     r"""[;；]\s*(?:(?:additional|further|with\ additional)\ (?:reporting|writing|contributions?)|(?:writing\ and\ )?editing|edited
         |production|graphics|photography|video|translation|translated|compiled|bearbeitung|redaktion|édition|édité|edición|editado
         |bearbeitet)\b
+    |(?<=\w)\s+(?-i:In\s+(?=[A-Z]))
     |(?<=\w)(?<!\bund)(?<!\band)(?<!\bet)(?<!\by)\s+(?:illustration(?:en|s)?|fotos?|photos?|photograph(?:y|s)|fotografie|bilder|übersetzung|translation
         |traduction|traducción)\s*(?:\b(?:von|by|par|por|de|di)\b|:)""",
     re.I | re.X,
@@ -95,6 +96,7 @@ NOISE = re.compile(
     r"""\b(?:view\ author\ archive|get\ author\ rss\ feed|more\ stories\ by|more\ from|see\ all\ articles\ by|follow\ the\ authors?|all\ posts\ by
         |view\ (?:all|bio|profile|posts)|follow(?:\ on)?(?:\ (?:twitter|x))?|twitter|facebook|instagram|linkedin|email|e-mail|rss|share|sponsored|opens\ in\ new\ tab
         |opens\ a\ new\ window|contact|updated|published|posted|last\ updated|special\ to.*|for\ the\ mail\ on\ sunday|for\ mailonline|et\ al\.?|u\.\s?a\.)\b\.?
+    |(?<=\w\s)(?:(?:one|no|ein|kein|keine|leave\ a|add\ a|\d+)\ (?:comments?|kommentare?))\s*$
     |\+|\b(?:on|am|le|el|stand)\s*$""",
     re.I | re.X,
 )

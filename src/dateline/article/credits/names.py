@@ -35,6 +35,8 @@ from .name_words import (
 LONGEST = 300
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+# From so many spaces on, what a label leads to is a sentence or a title, whatever the label says.
+_SENTENCE = 8
 _SEGMENT = re.compile(r"\n|\s*[|｜•·‧∙⋅■◆▪]\s*|\s+[-–—/]+\s+|\s{2,}|\t")
 _JOINT = re.compile(
     r"\s*[,;&+、，；؛،]\s*(?:(?:and|und|et|y|e|og|och)\s+)?"
@@ -65,8 +67,10 @@ _FIELD_WORDS = re.compile(
     re.I,
 )
 _LATIN = re.compile(r"[A-Za-z]")
+# Whom a full name writes for ("Ana Lima for Northern Sea Radio").
+_FOR = re.compile(r"(\S+(?:\s+\S+){1,3}?)\s+(?:for|für|pour)\s+(?:the\s+)?(?=[A-Z])")
 # Behind a full name: the number of a footnote ("Ana Lima1"), the letters of an agency or of a desk ("Ana Lima/SP-X").
-_APPENDED = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}(?:,\d{1,2})*|\s?/\s?(?:[A-Z]{2,4}(?:-[A-Z]{1,4})?|[a-z]{2,4}))$")
+_APPENDED = re.compile(r"(?<=[^\W\d_])(?:(?<=[^\W\d_]{2})\d{1,2}(?:,\d{1,2})*|\s?/\s?(?:[A-Z]{2,4}(?:-[A-Z]{1,4})?|[a-z]{2,4}))$")
 
 
 @lru_cache(maxsize=4096)  # pages say their byline five times over
@@ -148,7 +152,10 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
             continue
         if author.kind == "person":
             if not _fits(author.name, found, loose=loose) and (
-                titled or not loose or (_before(text, start)[-1:] not in ";&" and _before(text, start) not in AND)
+                author.name.count(" ") >= _SENTENCE
+                or titled
+                or not loose
+                or (_before(text, start)[-1:] not in ";&" and _before(text, start) not in AND)
             ):
                 titled = titled or bool(found)
                 continue
@@ -241,6 +248,8 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
         return None
     if is_wire(name) or squeeze(name) in outlets:
         return Author(name, "organisation")
+    if (served := _FOR.match(name)) and not _collective(served[1]):
+        name = served[1]
     if DEGREES.fullmatch(name) and not name.isalpha():
         return None
     person = _without_agency(_without_role(_APPENDED.sub("", name) if " " in name else name))
