@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from dateline.article.body import network
 from dateline.article.body.network import LEVELS, POOLED, REACHES, Company, Network
 from dateline.article.body.rows import Layout
 
@@ -126,15 +125,6 @@ def test_several_networks_are_of_one_mind() -> None:
     assert not np.allclose(alone[0], alone[1])
     found = Network(*both).scores(matrix, NAMES, glance, Company(layout), convention=1)
     assert found.tolist() == pytest.approx(np.mean(alone, axis=0).tolist(), abs=1e-5)
-
-
-def test_a_page_of_any_length_is_multiplied_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However few blocks are multiplied at a time, the scores are the same."""
-    matrix, glance, layout = page(40)
-    whole = Network(arrays()).scores(matrix, NAMES, glance, Company(layout), convention=0)
-    monkeypatch.setattr(network, "_THREADED", 3 * WIDTH * WIDTH)
-    parts = Network(arrays()).scores(matrix, NAMES, glance, Company(layout), convention=0)
-    assert parts.tolist() == pytest.approx(whole.tolist(), abs=1e-5)
 
 
 def test_text_has_no_containers() -> None:

@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ...products import product
 from .rows import Floats, Layout
 
 # How many blocks to either side each convolution looks.
@@ -29,11 +30,6 @@ _FARTHEST = max(REACHES)
 
 # NumPy adds up along blocks one number at a time: two neighbours taken for one complex number halve that.
 _PAIR = np.complex64
-
-# Multiplications in a matrix product from which OpenBLAS, which NumPy's wheels carry, wakes its threads. For products as small as
-# ours they cost more than they give: with another process on the machine a page took twice as long, and more than twice the
-# processor's time.
-_THREADED = 1 << 19
 
 Arrays = Mapping[str, npt.NDArray[np.generic]]
 
@@ -105,11 +101,11 @@ class Network:
         for layer, reach in enumerate(REACHES):
             _normed(state, out=inner)
             before, itself, behind = self._look[layer]
-            near = _product(inner, itself)
-            near += _product(padded[:, _FARTHEST - reach :][:, :count], before)
-            near += _product(padded[:, _FARTHEST + reach :][:, :count], behind)
+            near = product(inner, itself)
+            near += product(padded[:, _FARTHEST - reach :][:, :count], before)
+            near += product(padded[:, _FARTHEST + reach :][:, :count], behind)
             near += self._look_bias[layer]
-            state += _product(np.maximum(near, 0, out=near), self._take[layer])
+            state += product(np.maximum(near, 0, out=near), self._take[layer])
             if layer in POOLED:
                 around = company.told(_normed(state, out=near), *self._pool[layer])
                 around += self._pool_bias[layer]
@@ -129,7 +125,7 @@ class Network:
         cut = np.empty(matrix.shape, dtype=np.float32)
         for member, (low, high, weights) in enumerate(entries):
             np.maximum(matrix, low, out=cut)
-            state[member] += _product(np.minimum(cut, high, out=cut).T, weights)
+            state[member] += product(np.minimum(cut, high, out=cut).T, weights)
         return np.maximum(state, 0, out=state)
 
 
@@ -168,8 +164,8 @@ class Company:
         held /= self._held
         kin = np.add.reduceat(weighed.take(self._order, axis=1).view(_PAIR), self._starts, axis=1).view(np.float32)
         kin /= self._alike
-        told = _product(held.reshape(members, -1, LEVELS * width), containers).take(self._home, axis=1)
-        told += (_product(kin, alike) + (sums[:, -1:] / self._whole) @ page).take(self._group, axis=1)
+        told = product(held.reshape(members, -1, LEVELS * width), containers).take(self._home, axis=1)
+        told += (product(kin, alike) + (sums[:, -1:] / self._whole) @ page).take(self._group, axis=1)
         return told
 
 
@@ -193,14 +189,4 @@ def _normed(state: Floats, out: Floats) -> Floats:
     """Rows brought to a mean square of one, into `out`."""
     spread = np.sqrt(np.einsum("mij,mij->mi", state, state) / state.shape[-1] + _EPSILON)
     np.divide(state, spread[..., None], out=out)
-    return out
-
-
-def _product(rows: Floats, weights: Floats) -> Floats:
-    """The matrix product of (…, blocks, width) and weights, so many blocks at a time that no threads are woken."""
-    count, width = rows.shape[-2], weights.shape[-1]
-    step = max(1, (_THREADED - 1) // (rows.shape[-1] * width))
-    out = np.empty((*rows.shape[:-1], width), dtype=np.float32)
-    for at in range(0, count, step):
-        np.matmul(rows[..., at : at + step, :], weights, out=out[..., at : at + step, :])
     return out
