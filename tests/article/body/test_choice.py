@@ -22,7 +22,9 @@ def row(*values: float) -> Floats:
     [
         pytest.param(row(8, 8, -8), row(100, 100, 100), [True, True, False], id="a page of clear prose"),
         pytest.param(row(8, 8, -0.2), row(100, 100, 10), [True, True, False], id="one doubtful line of a clear page"),
-        pytest.param(row(-0.2, -0.2, -0.3, -4), row(50, 50, 50, 50), [True, True, True, False], id="a page of doubt keeps its likeliest"),
+        pytest.param(
+            row(-0.2, -0.2, -0.3, -4), row(50, 50, 50, 50), [True, True, True, False], id="a page of doubt keeps its likeliest"
+        ),
         pytest.param(row(-6, -6, -7), row(50, 50, 50), [False, False, False], id="a page without main content"),
         pytest.param(row(0.1), row(10), [True], id="one block"),
     ],

@@ -27,7 +27,7 @@ class Taste(NamedTuple):
     doubt: float
 
     def mixed(self, other: Taste, share: float) -> Taste:
-        """This taste by a share, and another by the rest."""
+        """By a share this taste, and by the rest another."""
         return Taste(*(share * mine + (1 - share) * theirs for mine, theirs in zip(self, other, strict=True)))
 
 

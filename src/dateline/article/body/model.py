@@ -46,22 +46,17 @@ LEANS: dict[Kind, float] = {"product": 2.0, "collection": -1.0}
 
 
 class Models(NamedTuple):
-    """The models for one form of page: its kind, the first look at its blocks, and the two networks, of which one taught the other."""
+    """The models for one form of page: its kind, the first look at its blocks, and the networks."""
 
     kind: Forest
     first: Forest
-    teacher: Network
-    student: Network
+    networks: Network
 
 
 def load_models(open_file: Callable[[str], IO[bytes]]) -> Models:
     """The models of files that are opened by their names."""
-
-    def load(name: str) -> Forest | Network:
-        with open_file(name) as file:
-            return Network.load(file) if name in ("teacher", "student") else Forest.load(file)
-
-    return Models(*map(load, Models._fields))  # type: ignore[arg-type]  # each by its name
+    with open_file("kind") as kind, open_file("first") as first, open_file("teacher") as teacher, open_file("student") as student:
+        return Models(Forest.load(kind), Forest.load(first), Network.load(teacher, student))
 
 
 @cache
@@ -85,15 +80,19 @@ def digest() -> str:
 def scores(models: Models, seen: Seen, *, form: Form, chances: dict[Kind, float]) -> Floats:
     """How far each block is above the page's threshold for main content, in log-odds; `chances` are how likely it is of each kind."""
     matrix = capped(seen.matrix, seen.names)
+    company = Company(seen.layout)
+
+    def judged(look: int, convention: int) -> Floats:
+        glance = first_look(models.first, matrix, seen.names, look)
+        return models.networks.scores(matrix, seen.names, glance, company, convention=convention)
+
     odds = np.zeros(matrix.shape[1], dtype=np.float32)
     article = chances["article"]
     share = 1.0 if article >= ARTICLE_FROM else 0.0 if article <= OTHER_TO else article
     if share > 0:
-        glance = first_look(models.first, matrix, seen.names, STRICT)
-        odds += share * _judged(models, matrix, seen, glance, STRICT)
+        odds += share * judged(STRICT, STRICT)
     if share < 1:
-        glance = first_look(models.first, matrix, seen.names, LOOSE)
-        odds += (1 - share) * _judged(models, matrix, seen, glance, OTHER)
+        odds += (1 - share) * judged(LOOSE, OTHER)
     return odds - np.float32(threshold(odds, seen.layout.size, ARTICLE[form].mixed(_other_taste(chances), share)))
 
 
@@ -108,12 +107,3 @@ def first_look(first: Forest, matrix: Floats, names: list[str], convention: int)
     """The log-odds of a first look at a matrix (features, blocks), one a block, under a convention."""
     flag = np.full((1, matrix.shape[1]), convention, dtype=np.float32)
     return first.raw(first.gather((matrix, names), (flag, [CONVENTION])))[:, 0]
-
-
-def _judged(models: Models, matrix: Floats, seen: Seen, glance: Floats, convention: int) -> Floats:
-    company = Company(seen.layout)
-    both = [
-        network.scores(matrix, seen.names, glance, company, convention=convention) for network in (models.teacher, models.student)
-    ]
-    mean: Floats = np.mean(both, axis=0, dtype=np.float32)
-    return mean
