@@ -102,9 +102,10 @@ def page(example: Example, glance: Floats, scale: Scale, length: int, start: int
 
     alone = np.arange(length, dtype=np.int32)
     first, last = np.tile(alone, (LEVELS, 1)), np.tile(alone + 1, (LEVELS, 1))
+    home = example.layout.home[part]
     for level, (begins, ends) in enumerate(example.layout.containers[:LEVELS]):
-        first[level, :count] = np.clip(begins[part] - start, 0, count)
-        last[level, :count] = np.clip(ends[part] - start, 0, count)
+        first[level, :count] = np.clip(begins[home] - start, 0, count)
+        last[level, :count] = np.clip(ends[home] - start, 0, count)
     alike = np.full(length, length - 1, dtype=np.int32)
     alike[:count] = np.unique(example.layout.alike[part], return_inverse=True)[1]
     seen = (np.clip(example.x, scale.low, scale.high) - scale.centre) * scale.scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 
 from dateline.archive import open_archive
 from dateline.errors import ArchiveError
+from dateline.records import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,6 +147,18 @@ def test_reread_of_bytes_seen_twice(archive: Archive, page: MakePage) -> None:
     archive.add(*page(FIRST, url=URL, at=at(4)))
     assert len(list(archive.reread(lambda capture, _: better(capture, page), reader="test/2"))) == 1
     assert archive.get(URL).section == "City"
+
+
+def test_the_same_bytes_are_the_same_version(archive: Archive, page: MakePage) -> None:
+    """The bytes of a page, seen again at a time from which the reader would make another day of them, are no change of the publisher's."""
+    published = Moment(local="2024-03-01", precision="day")
+    capture, article = page(FIRST, url=URL, at=at(8), published=published)
+    archive.add(capture, article)
+    earlier = replace(capture, captured_at=datetime.fromisoformat(at(2)))
+    added = archive.add(earlier, replace(article, published=None, captured_at=earlier.captured_at))
+    assert added.status == "unchanged"
+    assert [(seen.at.month, seen.version) for seen in archive.sightings(URL)] == [(2, 1), (8, 1)]
+    assert archive.get(URL).published == published
 
 
 def test_a_new_capture_by_another_reader(archive: Archive, page: MakePage) -> None:

@@ -49,6 +49,7 @@ def test_every_capture_is_a_row(isolated: bool) -> None:
         Unread(origin="gone", url="u", reason="the server answered 404", fault=False),
         Unread(origin="cut", reason="it is damaged"),
         Capture(content=b"x" * 2_000_000, origin="large"),
+        Capture(content=b"", origin="empty"),
     ]  # fmt: skip
     found = {row["origin"]: row for row in rows(given, Kernel(isolated=isolated, max_bytes=1_000_000))}
     assert {origin: row["outcome"] for origin, row in found.items()} == {
@@ -59,6 +60,7 @@ def test_every_capture_is_a_row(isolated: bool) -> None:
         "gone": "passed over",
         "cut": "failed",
         "large": "failed",
+        "empty": "not an article",
     }
     assert (found["front"]["robots"], found["front"]["tdm_reservation"]) == (["noai", "noindex"], "1")
     assert found["again"]["duplicate_of"] == "0"
@@ -92,10 +94,11 @@ def test_columns_of_others_are_understood() -> None:
 
 
 def test_captures_come_back_from_batches() -> None:
-    """A capture is the same after its way through Arrow, headers, times and all."""
+    """A capture is the same after its way through Arrow, headers, times and all; one of no bytes too."""
     from dateline.bulk.captures import from_batch
 
-    given = list(read_warc(io.BytesIO(record(http(PAGE, "X-A: 1", "X-A: 2")) + record(http(status="404 No"))), name="f"))
+    given: list[Given] = [Capture(content=b"", url="https://post.example/empty", media_type="text/html", origin="empty")]
+    given += list(read_warc(io.BytesIO(record(http(PAGE, "X-A: 1", "X-A: 2")) + record(http(status="404 No"))), name="f"))
     (batch,) = to_batches(given)
     assert batch.schema == capture_schema()
     assert list(from_batch(batch, 1)) == given

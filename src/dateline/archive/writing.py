@@ -118,14 +118,16 @@ class Writer:
             return Added("unchanged", uri, new.sha256.hex())
         at = microseconds(new.capture.captured_at or now)
         article = self._article_of(new)
-        decision = versions.decide(new.article, self._known(article, at))
-        self._batch.decided(decision)
+        # The bytes of a page seen again are not read into another record, and are no change of the publisher's.
         reading = None
+        if content is not None and article is not None:
+            reading = self._found("SELECT reading FROM capture WHERE article = ? AND content = ?", article, content)
+        read = new.article if reading is None else self._recorded(reading)
+        decision = versions.decide(read, self._known(article, at))
+        self._batch.decided(decision)
         if content is None:
             content = self._batch.number("content")
             self._pending.add(_NEW_CONTENT, [(content, new.sha256, len(new.capture.content), new.content)])
-        elif article is not None:  # the bytes of a page seen again are not read into another record
-            reading = self._found("SELECT reading FROM capture WHERE article = ? AND content = ?", article, content)
         if reading is None:
             reading = self._batch.number("reading")
             self._pending.add(_NEW_READING, [(reading, content, new.article.reader, new.record)])
@@ -193,6 +195,9 @@ class Writer:
     def _read(self, article: int) -> Article:
         """The same as the reader read it, without corrections."""
         return self._codec.article(self._run(_SHOWN, (article,)).fetchone()[0])
+
+    def _recorded(self, reading: int) -> Article:
+        return self._codec.article(self._run("SELECT record FROM reading WHERE id = ?", (reading,)).fetchone()[0])
 
     def _article_of(self, new: Prepared) -> int | None:
         """The article that a record is of: the first that shares a key, strongest key first and newest article first."""

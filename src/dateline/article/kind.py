@@ -108,8 +108,8 @@ def _parts(page: Page, seen: Seen) -> dict[str, float]:
     return found
 
 
-def find_kind(page: Page, seen: Seen, forest: Forest) -> tuple[Found[Kind], float]:
-    """The kind of a page, with the next best as the candidate that lost; and how likely it is that the page is an article."""
+def find_kind(page: Page, seen: Seen, forest: Forest) -> tuple[Found[Kind], dict[Kind, float]]:
+    """The kind of a page, with the next best as the candidate that lost; and how likely it is of each."""
     raw = forest.raw(forest.gather(kind_features(page, seen)))[0]
     odds = np.exp(raw - raw.max())
     chances = odds / odds.sum()
@@ -129,4 +129,4 @@ def find_kind(page: Page, seen: Seen, forest: Forest) -> tuple[Found[Kind], floa
             for at in (first, second)
         ),
     )
-    return found, float(chances[KINDS.index("article")])
+    return found, dict(zip(KINDS, chances.tolist(), strict=False))  # no page is labelled as the last, `other`

@@ -60,7 +60,7 @@ _WORDS: dict[Kind, str] = {
         |pub date|originally published|original publication date|first posted|time|publish time|publishing date|news date
         |تاریخ انتشار|تاریخ|زمان انتشار|تاریخ و ساعت|منتشر شده در|انتشار|تاریخ درج|ساعت انتشار|تاريخ النشر|نشر في|نشر بتاريخ
         |نشر|تاريخ|نشرت في|تاريخ ووقت النشر|نشر يوم|وقت النشر
-        |publié le|publie le|publié|publiée le|date de publication|mis en ligne le|paru le|parution|posté le|créé le
+        |publié le|publie le|publié|publiée le|date de publication|mis en ligne le|mise en ligne|paru le|parution|posté le|créé le
         |date de parution
         |veröffentlicht|veröffentlicht am|erschienen am|erschienen|datum|publiziert am|publiziert|erstellt am|erstellt
         |veröffentlichungsdatum|erstveröffentlichung

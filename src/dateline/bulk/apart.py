@@ -6,18 +6,17 @@ there.
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
 import signal
 from typing import TYPE_CHECKING
 
 from dateline.records import Capture
 from dateline.sources import Unread
+from dateline.sources.aside import Aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
     from dateline.bulk.parts import Part
     from dateline.sources import Given
@@ -64,22 +63,14 @@ def _piece(process: _Process, piece: Part, patience: float) -> Iterator[Given]:
 
 
 class _Process:
-    """The process, started when it is needed, and anew when it is gone."""
+    """The process that goes through pieces."""
 
     def __init__(self, max_bytes: int) -> None:
-        self._max_bytes = max_bytes
-        self._process: SpawnProcess | None = None
-        self._connection: Connection | None = None
+        self._process = Aside(serve, max_bytes)
 
     def begin(self, piece: Part, given: int) -> None:
         """Let it go through a piece, behind what that gave already. Raises `OSError` or `EOFError` when it is gone."""
-        if self._process is None or self._connection is None:
-            context = multiprocessing.get_context("spawn")
-            self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs, self._max_bytes), daemon=True)
-            self._process.start()
-            theirs.close()
-        self._connection.send_bytes(pickle.dumps((piece, given)))
+        self._process.send(pickle.dumps((piece, given)))
         self._receive(_START)
 
     def next(self, patience: float) -> Given | None:
@@ -89,21 +80,14 @@ class _Process:
         return given
 
     def _receive(self, patience: float) -> bytes:
-        if self._connection is None or not self._connection.poll(patience):
+        answer = self._process.receive(patience)
+        if answer is None:
             raise TimeoutError
-        return self._connection.recv_bytes()
+        return answer
 
     def stop(self) -> str:
         """End the process, and say how it ended."""
-        if self._process is None or self._connection is None:
-            return "it never began"
-        self._process.join(0.2)  # one that has died is about to be gone
-        code = self._process.exitcode
-        self._process.kill()
-        self._process.join()
-        self._connection.close()
-        self._process = self._connection = None
-        return "it was ended" if code is None else f"signal {-code}" if code < 0 else f"exit code {code}"
+        return self._process.stop()
 
 
 def serve(connection: Connection, max_bytes: int) -> None:

@@ -69,7 +69,7 @@ def from_batch(batch: pa.RecordBatch, first: int, *, max_bytes: int = MAX_BYTES)
         if row.get("reason") is not None:
             yield Unread(origin=origin, url=row.get("url"), reason=row["reason"], fault=bool(row.get("fault", True)))
             continue
-        one = from_row(row, origin, max_bytes=max_bytes)
+        one = from_row(row, origin, max_bytes=max_bytes, empty=True)
         yield _passed_over(one) if isinstance(one, Restored) else one
 
 

@@ -90,14 +90,9 @@ def _lines(entry: Entry, as_of: date, names: Mapping[str, str]) -> Iterator[str]
         yield f"by {by}; “{one_line(told.due or '')}” ({due.start or '…'} to {due.end or '…'}{vague})"
     else:
         yield f"by {by}"
-    marks = [
-        name
-        for name, holds in (("hedged", statement.hedged), ("negated", statement.negated), ("conditional", statement.conditional))
-        if holds
-    ]
-    if marks:
+    if statement.marks:
         words = ", ".join(f"“{one_line(hedge)}”" for hedge in told.hedge)
-        yield f"{', '.join(marks)}: {words}"
+        yield f"{', '.join(statement.marks)}: {words}"
     if entry.outcome:
         moved = f" to {entry.outcome.due}" if entry.outcome.due else ""
         remark = f": {one_line(entry.outcome.remark)}" if entry.outcome.remark else ""

@@ -83,13 +83,8 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield f"Said by: {statement.speaker_name or 'the article'}"
     if due:
         yield f"Due: {told.due} ({due.start or '…'} to {due.end or '…'}{', vague' if due.vague else ''})"
-    marks = [
-        name
-        for name, holds in (("hedged", statement.hedged), ("negated", statement.negated), ("conditional", statement.conditional))
-        if holds
-    ]
-    if marks:
-        yield f"It is {', '.join(marks)}."
+    if statement.marks:
+        yield f"It is {', '.join(statement.marks)}."
     if entry.outcome:
         yield f"Outcome: {entry.outcome.outcome}, set by {entry.outcome.by}. {entry.outcome.remark}".rstrip()
     yield " · ".join(filter(None, (entry.headline, entry.outlet, str(entry.published) if entry.published else "", entry.article)))

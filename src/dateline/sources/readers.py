@@ -7,7 +7,6 @@ are told with their reason, and stop nothing. Memory is bounded by the bytes of 
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import pickle
 import queue
 import signal
@@ -20,12 +19,12 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from dateline.reading import ReadOptions, read
 from dateline.records import Article, Capture, article_from_json, to_json
+from dateline.sources.aside import Aside
 from dateline.sources.taking import Restored, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
 T = TypeVar("T")
 
@@ -100,31 +99,22 @@ class _Reader:
     """One reader process, made anew when it has died or was ended."""
 
     def __init__(self, options: ReadOptions) -> None:
-        self._options = options
-        self._process: SpawnProcess | None = None
-        self._connection: Connection | None = None
+        self._process = Aside(serve, options)
 
     def begin(self, capture: Capture) -> None:
         """Hand over a capture; raises `OSError` when the process is gone."""
-        if self._process is None:
+        if not self._process.runs:
             _shield_from_interrupts()
-            context = multiprocessing.get_context("spawn")
-            self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs, self._options), daemon=True)
-            self._process.start()
-            theirs.close()
-        assert self._connection is not None  # noqa: S101 - it is made with the process
-        self._connection.send_bytes(pickle.dumps(capture))
+        self._process.send(pickle.dumps(capture))
 
     def answer(self, capture: Capture, seconds: float) -> Read | Unread | Literal["begun"] | None:
         """What became of it, first that it has been begun, None when there is no word in that time.
 
         Raises `OSError` or `EOFError` when the process is gone.
         """
-        assert self._connection is not None  # noqa: S101
-        if not self._connection.poll(max(seconds, 0)):
+        answer = self._process.receive(seconds)
+        if answer is None:
             return None
-        answer = self._connection.recv_bytes()
         if answer == _BEGUN:
             return "begun"
         if answer.startswith(_READ):
@@ -133,17 +123,7 @@ class _Reader:
 
     def stop(self) -> str:
         """End the process, and say how it ended."""
-        if self._process is None or self._connection is None:
-            return "it never began"
-        self._process.join(0.2)  # one that has died is about to be gone
-        code = self._process.exitcode
-        self._process.kill()
-        self._process.join()
-        self._connection.close()
-        self._process = self._connection = None
-        if code is None:
-            return "it was ended"
-        return f"signal {-code}" if code < 0 else f"exit code {code}"
+        return self._process.stop()
 
 
 def _shield_from_interrupts() -> None:

@@ -33,8 +33,8 @@ def is_record(names: Any) -> bool:
     return all(name in names for name in _RECORD)
 
 
-def from_row(row: dict[str, Any], origin: str, *, max_bytes: int) -> Given:
-    """What a row gives: the record it is, or the capture in it."""
+def from_row(row: dict[str, Any], origin: str, *, max_bytes: int, empty: bool = False) -> Given:
+    """What a row gives: the record it is, or the capture in it; with `empty` one of no bytes too, where nothing else is there."""
     if is_record(row):
         try:
             return restored(msgspec.convert(row, Article), origin)
@@ -43,6 +43,8 @@ def from_row(row: dict[str, Any], origin: str, *, max_bytes: int) -> Given:
     url = _text(row, _URL)
     columns = ((_first(row, names), kind) for names, kind in ((_HTML, "text/html"), (_CONTENT, None), (_TEXT, "text/plain")))
     value, media_type = next(((value, kind) for value, kind in columns if isinstance(value, str | bytes) and value), (None, None))
+    if value is None and empty and _first(row, _CONTENT) == b"":
+        value = b""
     if value is None:
         return Unread(origin=origin, url=url, reason="it has neither html, content nor text")
     content = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 # More than any text has: it bounds the result, not the work.
 MOST = 10_000
 # A clause ends at these marks, or before a word that joins another one behind a comma.
-_END = re.compile(r"[;:—]|\s[-–]{1,2}\s|,\s(?=(?:but|and|while|which|who|though|although|because|whereas)\s)|[.!?…]?[”\"']*$")
+_END = re.compile(
+    r"[;:—]|\s[-–]{1,2}\s|,\s(?=(?:but|and|while|which|who|though|although|because|whereas)\s)|[.!?…]?(?<![”\"'])[”\"']*+$"
+)
 
 
 class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

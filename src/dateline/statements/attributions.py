@@ -19,7 +19,7 @@ from dateline.statements.languages import guess
 from dateline.statements.marked import find_marked
 from dateline.statements.network import Network
 from dateline.statements.pieces import continued, joined
-from dateline.statements.prose import stretches
+from dateline.statements.prose import is_noise, stretches
 from dateline.statements.quotation import quotations
 from dateline.statements.records import Statement
 from dateline.statements.said import Said, is_quote
@@ -78,7 +78,7 @@ def _modelled(text: str, marks: list[Quotation], network: Network) -> Iterator[S
             inside.append(marks[at])
             at += 1
         seen = tokens(text, start, end)
-        if not seen.pieces:
+        if not seen.pieces or is_noise(len(seen.pieces), end - start):
             continue
         known = features(seen, inside, counts)
         scores = network.scores(known.rows)

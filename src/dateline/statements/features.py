@@ -112,9 +112,9 @@ def _quoted(seen: Tokens, quoted: Sequence[Quotation]) -> tuple[Rows, Rows]:
     """For each token, where it stands in marks, and how long what the marks hold is and how it ends."""
     state = np.zeros(len(seen.pieces), dtype=np.int32)
     length = np.zeros(len(seen.pieces), dtype=np.int32)
-    starts, ends = np.array(seen.starts), np.array(seen.ends)
-    for one in quoted:
-        first, last = np.searchsorted(starts, one.start), np.searchsorted(ends, one.end, side="right")
+    firsts = np.searchsorted(np.array(seen.starts), [one.start for one in quoted]).tolist()
+    lasts = np.searchsorted(np.array(seen.ends), [one.end for one in quoted], side="right").tolist()
+    for one, first, last in zip(quoted, firsts, lasts, strict=True):
         if first >= last:
             continue
         if one.depth:

@@ -49,6 +49,7 @@ def find_marked(text: str, cues: Cues) -> list[Said]:
     quoted = [one for one in quotations(text) if one.depth == 0]
     starts = [one.start for one in quoted]
     found: list[Said] = []
+    further: dict[int, list[Span]] = {}  # the lines that go on with what was said before, by who said it
     announced: Said | None = None
     for match in _LINE.finditer(text):
         line = Span(match.start(), min(match.end(), match.start() + _LONGEST_LINE))
@@ -56,13 +57,15 @@ def find_marked(text: str, cues: Cues) -> list[Said]:
         if announced and len(inside) == 1 and _whole(text, inside[0], line):
             found.append(announced._replace(content=(_content(inside[0]),)))
         else:
-            found.extend(_line(text, line, inside, cues, found))
+            goes_on = further.setdefault(len(found) - 1, []) if found else None
+            found.extend(_line(text, line, inside, cues, goes_on))
         announced = None if inside else _announced(text, line, cues)
-    return sorted(found, key=lambda said: said.content[0])
+    whole = [said._replace(content=(*said.content, *further.get(at, ()))) for at, said in enumerate(found)]
+    return sorted(whole, key=lambda said: said.content[0])
 
 
-def _line(text: str, line: Span, quoted: list[Quotation], cues: Cues, before: list[Said]) -> Iterator[Said]:
-    """The attributions of one line; a line that goes on with what was said before changes the last one of `before`."""
+def _line(text: str, line: Span, quoted: list[Quotation], cues: Cues, goes_on: list[Span] | None) -> Iterator[Said]:
+    """The attributions of one line; `goes_on` takes what goes on with what was said before, None where nothing was."""
     if _OPENING_DASH.match(text, line.start, line.end) and (spoken := _dialogue(text, line, cues)):
         yield spoken
         return
@@ -78,8 +81,8 @@ def _line(text: str, line: Span, quoted: list[Quotation], cues: Cues, before: li
         if near is None and last is not None and _follows(text, one, quoted):
             # “One,” she said. “Two.”
             by_cue[last].append((one, _Near(0, False, last)))
-        elif near is None and before and not by_cue and _whole(text, one, line) and one.continues:
-            before[-1] = before[-1]._replace(content=(*before[-1].content, _content(one)))
+        elif near is None and goes_on is not None and not by_cue and _whole(text, one, line) and one.continues:
+            goes_on.append(_content(one))
         elif near is not None:
             by_cue.setdefault(near.cue, []).append((one, near))
             last = near.cue

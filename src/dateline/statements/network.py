@@ -1,7 +1,7 @@
 """The attribution model's network, run on NumPy: numbers of tokens in, scores of tags and links out.
 
-Rows of features are looked up and added, then go through a few gated convolutions of growing reach; each is one matrix product over all
-tokens. Its weights are trained by `training/quotes.py` and ship as data.
+Rows of features are looked up and added, then go through a few gated convolutions of growing reach; each is a few matrix
+products over all tokens. Its weights are trained by `training/quotes.py` and ship as data.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from dateline.products import product
 
 if TYPE_CHECKING:
     from dateline.statements.features import Rows
@@ -60,8 +62,8 @@ class Network:
             state = state + _gated(_normed(state, weights[f"scale{layer}"], weights[f"shift{layer}"]), reach,
                                    weights[f"mix{layer}"], weights[f"bias{layer}"])  # fmt: skip
         state = _normed(state, weights["scale"], weights["shift"])
-        links = state @ weights["links"]
-        return Scores(state @ weights["tags"] + weights["tag_bias"], *np.split(links, 4, axis=1))
+        links = product(state, weights["links"])
+        return Scores(product(state, weights["tags"]) + weights["tag_bias"], *np.split(links, 4, axis=1))
 
 
 def _normed(state: Floats, scale: Floats, shift: Floats) -> Floats:
@@ -76,6 +78,10 @@ def _gated(state: Floats, reach: int, mix: Floats, bias: Floats) -> Floats:
     size, width = state.shape
     padded = np.zeros((size + 2 * reach, width), dtype=np.float32)
     padded[reach : reach + size] = state
-    both = np.concatenate((padded[:size], state, padded[2 * reach :]), axis=1) @ mix + bias
+    before, itself, behind = np.split(mix, 3)
+    both = product(padded[:size], before)
+    both += product(state, itself)
+    both += product(padded[2 * reach :], behind)
+    both += bias
     result: Floats = both[:, :width] / (1 + np.exp(-np.clip(both[:, width:], -30, 30)))
     return result

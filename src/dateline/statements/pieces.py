@@ -28,8 +28,7 @@ def joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def continued(said: list[Said], marks: Sequence[Quotation]) -> list[Said]:
     """Attributions with the paragraphs of their quotations that nobody has: those that go on, and those that are gone on from."""
-    result = list(said)
-    owners = sorted((span.start, span.end, at) for at, one in enumerate(result) for span in one.content)
+    owners = sorted((span.start, span.end, at) for at, one in enumerate(said) for span in one.content)
     starts = [start for start, _, _ in owners]
 
     def owner(mark: Quotation) -> int | None:
@@ -43,22 +42,22 @@ def continued(said: list[Said], marks: Sequence[Quotation]) -> list[Said]:
 
     outer = [mark for mark in marks if mark.depth == 0]
     latest: dict[int, int | None] = {}
+    more: dict[int, list[Span]] = {}
     for at in range(1, len(outer)):
         if outer[at].continues:
             before = latest.get(at - 1, owner(outer[at - 1]))
             here = owner(outer[at])
             if before is not None and here is None and free(outer[at]):
-                result[before] = _with(result[before], outer[at])
+                more.setdefault(before, []).append(Span(outer[at].start, outer[at].end))
                 here = before
             latest[at] = here
     for at in range(len(outer) - 1, 0, -1):
         if outer[at].continues:
             here, before = latest.get(at, owner(outer[at])), latest.get(at - 1, owner(outer[at - 1]))
             if here is not None and before is None and free(outer[at - 1]):
-                result[here] = _with(result[here], outer[at - 1])
+                more.setdefault(here, []).append(Span(outer[at - 1].start, outer[at - 1].end))
                 latest[at - 1] = here
+    result = [
+        one._replace(content=tuple(sorted((*one.content, *more[at])))) if at in more else one for at, one in enumerate(said)
+    ]
     return sorted(result, key=lambda one: one.content[0])
-
-
-def _with(said: Said, mark: Quotation) -> Said:
-    return said._replace(content=tuple(sorted((*said.content, Span(mark.start, mark.end)))))

@@ -131,9 +131,10 @@ def _closing(text: str, match: re.Match[str], stack: list[_Open]) -> int | None:
     mark = match.group()
     if mark in _APOSTROPHES and text[match.end() : match.end() + 1].isalnum():
         return None
+    opens = mark != '"' and bool(stack) and _begins_word(text, match)
     for depth in range(len(stack) - 1, -1, -1):
         opened = stack[depth].mark
-        if mark in _CLOSERS[opened] and (mark != opened or not _begins_word(text, match) or mark == '"'):
+        if mark in _CLOSERS[opened] and not (mark == opened and opens):
             return depth
     return None
 

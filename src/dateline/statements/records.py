@@ -90,3 +90,9 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     conditional: bool = False
     hedge: tuple[Span, ...] = ()
     within: int | None = None
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """In a word each, what keeps it from being said outright: "hedged", "negated", "conditional"."""
+        held = (("hedged", self.hedged), ("negated", self.negated), ("conditional", self.conditional))
+        return tuple(name for name, holds in held if holds)

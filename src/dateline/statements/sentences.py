@@ -10,8 +10,9 @@ from dateline.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A stop with the marks and brackets that close behind it, and the white space that shows it was one; East Asian stops need none.
-_STOP = re.compile(r"(?:[.!?…؟]+[”’»\"')\]“]*(?=\s|$)|[。！？]+[”’」』）]*)|\n")
+# A stop with the marks and brackets that close behind it, and the white space that shows it was one; East Asian stops need none. A row
+# of stops is looked at once, from its beginning.
+_STOP = re.compile(r"(?:(?<![.!?…؟])[.!?…؟]++[”’»\"')\]“]*+(?=\s|$)|[。！？]+[”’」』）]*)|\n")
 # Words that news ends with a point inside a sentence.
 _SHORT = re.compile(
     r"(?:\b(?:Mrs?|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|No|Inc|Corp|Co|Ltd|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"

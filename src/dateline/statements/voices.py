@@ -51,6 +51,8 @@ _COMMITTING: Final = frozenset(
     ]
 )
 _SHORTEST_PREFIX = 4
+# Statements whose speakers have been named.
+_ATTRIBUTIONS: Final = ("quote", "paraphrase")
 
 
 class Voices:
@@ -62,7 +64,13 @@ class Voices:
         self._attributions = sorted(said, key=lambda one: one.content[0].start)
         self._told = 0
         self._names = [name for name in find_names(text) if name.kind == "organisation" and not _PLACE.match(text, name.span.end)]
-        self._starts = [name.span.start for name in self._names]
+        leading = [name for name in self._names if self._leads(name)]
+        self._leading_starts, self._leading = [name.span.start for name in leading], [name.full for name in leading]
+        self._longer: dict[str, str] = {}
+        for name in self._names:
+            for at, sign in enumerate(name.full):
+                if sign == " ":
+                    self._longer.setdefault(name.full[:at], name.full)
 
     def is_first_person(self, span: Span) -> bool:
         """Whether a speaker is "I" or "we", whom the words around it name."""
@@ -80,7 +88,7 @@ class Voices:
         span = statement.speaker[0]
         if _COMPANY.match(" ".join(span.of(self._text).split())) and (organisation := self._organisation(span)):
             return organisation
-        name = statement.speaker_name if statement in self._attributions else None
+        name = statement.speaker_name if statement.kind in _ATTRIBUTIONS else None
         name = name or self._speakers.name(Said(statement.content, statement.cue, statement.speaker))
         return self._fullest(name)
 
@@ -95,10 +103,10 @@ class Voices:
 
     def _organisation(self, span: Span) -> str | None:
         """The organisation named last before a place, in its sentence's subject or the article's first."""
-        at = bisect_left(self._starts, span.start)
-        leading = [name for name in self._names[:at] if self._leads(name)]
-        found = leading[-1] if leading else (self._names[0] if self._names else None)
-        return self._fullest(found.full) if found else None
+        at = bisect_left(self._leading_starts, span.start)
+        if at:
+            return self._fullest(self._leading[at - 1])
+        return self._fullest(self._names[0].full) if self._names else None
 
     def _leads(self, name: Name) -> bool:
         """Whether a name begins a sentence or a line."""
@@ -111,5 +119,4 @@ class Voices:
         """A name that begins a longer one of an organisation of the text, as that."""
         if name is None or len(name) < _SHORTEST_PREFIX:
             return name
-        longer = [one.full for one in self._names if one.full.startswith(name + " ")]
-        return longer[0] if longer else name
+        return self._longer.get(name, name)

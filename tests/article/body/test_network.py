@@ -18,16 +18,16 @@ NAMES = ["size", "link", "unused"]
 Arrays = dict[str, npt.NDArray[np.generic]]
 
 
-def arrays() -> Arrays:
+def arrays(seed: int = 7) -> Arrays:
     """Weights of a small network, at random but the same each time; it asks for two features of three, the second first."""
-    rng = np.random.default_rng(7)
+    rng = np.random.default_rng(seed)
 
     def some(*shape: int) -> npt.NDArray[np.float32]:
         return rng.normal(0, 0.4, shape).astype(np.float16).astype(np.float32)
 
     made: Arrays = {
         "names": np.array(["link", "size"]),
-        "low": np.array([0, 1], dtype=np.float32),
+        "low": np.array([0, seed / 7], dtype=np.float32),
         "high": np.array([1, 5], dtype=np.float32),
         "centre": np.array([0.5, 3], dtype=np.float32),
         "scale": np.array([2, 0.5], dtype=np.float32),
@@ -47,11 +47,12 @@ def arrays() -> Arrays:
 
 
 def page(count: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], Layout]:
-    """Features (three of them), a first look's log-odds, and a layout: pairs of blocks in boxes of five, every third alike."""
+    """Features (three of them), a first look's log-odds, and a layout: pairs of blocks in ever wider boxes, every third alike."""
     rng = np.random.default_rng(count)
     index = np.arange(count)
-    boxes = [(index // size * size, np.minimum(index // size * size + size, count)) for size in (2, 5)]
-    layout = Layout(rng.integers(1, 300, count).astype(np.float32), index % 3, tuple(boxes))
+    places = np.arange(0, count, 2)
+    boxes = [(places // size * size, np.minimum(places // size * size + size, count)) for size in (2, 4, 12, 12, 24)]
+    layout = Layout(rng.integers(1, 300, count).astype(np.float32), index % 3, index // 2, tuple(boxes))
     return rng.normal(2, 2, (3, count)).astype(np.float32), rng.normal(0, 6, count).astype(np.float32), layout
 
 
@@ -96,8 +97,8 @@ def by_hand(
         if layer in POOLED:
             rows = [normed(row) for row in state]
             for i in range(count):
-                groups = [list(range(int(first[i]), int(last[i]))) for first, last in layout.containers]
-                groups += [[i]] * (LEVELS - len(groups))
+                place = layout.home[i]
+                groups = [list(range(int(first[place]), int(last[place]))) for first, last in layout.containers]
                 groups += [[j for j in range(count) if layout.alike[j] == layout.alike[i]], list(range(count))]
                 around = product([value for group in groups for value in mean(rows, group)], w[f"pool{layer}"])
                 state[i] = [a + max(0.0, b + float(c)) for a, b, c in zip(state[i], around, w[f"pool_bias{layer}"], strict=True)]
@@ -116,14 +117,25 @@ def test_scores_are_those_reckoned_by_hand(count: int, convention: int) -> None:
     assert found.tolist() == pytest.approx(by_hand(arrays(), matrix, glance, layout, convention), abs=2e-3)
 
 
+def test_several_networks_are_of_one_mind() -> None:
+    """Networks side by side say the mean of what each says by itself, cuts and all."""
+    matrix, glance, layout = page(30)
+    both = [arrays(7), arrays(14)]
+    alone = [Network(each).scores(matrix, NAMES, glance, Company(layout), convention=1) for each in both]
+    assert not np.allclose(alone[0], alone[1])
+    found = Network(*both).scores(matrix, NAMES, glance, Company(layout), convention=1)
+    assert found.tolist() == pytest.approx(np.mean(alone, axis=0).tolist(), abs=1e-5)
+
+
 def test_text_has_no_containers() -> None:
     """A page without markup is scored as one whose containers hold each block alone."""
     matrix, glance, layout = page(12)
     index = np.arange(12)
-    alone = layout._replace(containers=((index, index + 1),) * LEVELS)
-    network = Network(arrays())
-    bare = network.scores(matrix, NAMES, glance, Company(layout._replace(containers=())), convention=0)
-    assert bare.tolist() == network.scores(matrix, NAMES, glance, Company(alone), convention=0).tolist()
+    bare = layout._replace(home=index, containers=())
+    alone = bare._replace(containers=((index, index + 1),) * LEVELS)
+    net = Network(arrays())
+    found = net.scores(matrix, NAMES, glance, Company(bare), convention=0)
+    assert found.tolist() == net.scores(matrix, NAMES, glance, Company(alone), convention=0).tolist()
 
 
 def test_what_is_beyond_all_measure_is_cut() -> None:

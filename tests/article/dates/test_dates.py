@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.article.dates.claims import meta_role, other_order
-from dateline.article.dates.find import find_times, knowledge, no_midnight, on_the_wall
+from dateline.article.dates.clocks import knowledge, no_midnight, on_the_wall
+from dateline.article.dates.find import find_times
 from dateline.article.dates.words import role_of
 from dateline.article.outlet import Profile
 from dateline.records import Moment
@@ -53,6 +54,10 @@ def meta(name: str, content: str) -> str:
         pytest.param(page(between="<p>By Ana Lima, Nov. 23, 2021</p>"), "2021-11-23", id="byline-line"),
         pytest.param(page(between="<p>Ana Lima23.11.2021</p>"), "2021-11-23", id="run-together"),
         pytest.param(page(between="<p>Datum:</p><p>23.11.2021</p>"), "2021-11-23", id="label-above"),
+        pytest.param(page(between="<p>Mise en ligne</p><p>23.11.2021</p>"), "2021-11-23", id="label-above-without-colon"),
+        pytest.param(page(between="<span>23.11.21</span><span>21:37</span>"), "2021-11-23", id="clock-run-into-a-short-year"),
+        pytest.param(page(between="<span>Nov 23, 2021</span><span>5 mins</span>"), "2021-11-23", id="count-run-into-the-year"),
+        pytest.param(page(between="<b>Nov</b> <b>23</b><b>2021</b>"), "2021-11-23", id="day-run-into-the-year"),
         pytest.param(page(body=f"PORT ANA, Nov. 23, 2021 (Coast Wire) — {TEXT}"), "2021-11-23", id="dateline"),
         pytest.param(page(after="<p>Published 23 November 2021</p>"), "2021-11-23", id="at-the-foot"),
         pytest.param(page(between="<p>Stand: 23.11.2021, 21:37 Uhr</p>"), "2021-11-23T21:37", id="as-of"),
@@ -81,6 +86,14 @@ def meta(name: str, content: str) -> str:
         pytest.param(
             page(between='<span class="post-date updated">November 23, 2021</span>'), "2021-11-23", id="entrys-only-date"
         ),
+        pytest.param(
+            page(between='<span class="entry-meta-date updated">November 23, 2021</span>'), "2021-11-23", id="entrys-date-of-meta"
+        ),
+        pytest.param(
+            page(between='<div class="postmeta updated"><div class="postdate x">November 23, 2021</div></div>'),
+            "2021-11-23",
+            id="entrys-date-within",
+        ),
         pytest.param(page(body=f"PORT ANA, 23 November 2021</p><p>{TEXT}"), "2021-11-23", id="dateline-on-its-own"),
         pytest.param(page(between="<p>( Port Ana, 23 Nov 21 )</p>"), "2021-11-23", id="short-year"),
         pytest.param(page(between="<p>23.11.2021Harbours</p>"), "2021-11-23", id="run-into-the-next-word"),
@@ -91,6 +104,11 @@ def meta(name: str, content: str) -> str:
         pytest.param(page(above="<div>Tuesday, 23 November 2021</div>" + "<div>x</div>" * 6), None, id="todays-date"),
         pytest.param(
             page(after="<p>12.05.2020</p><p>13.05.2020</p><p>14.05.2020</p>" + "<p>x</p>" * 9), None, id="many-lone-dates"
+        ),
+        pytest.param(
+            page(after="<p>x</p>" * 9 + "".join(f"<p><time>{day} May 2020</time></p>" for day in (12, 13))),
+            None,
+            id="many-marked-dates-far-off",
         ),
         pytest.param(page(between="<p>Dead\xadline to apply: March 1st, 2026</p>"), None, id="deadline-with-soft-hyphen"),
         pytest.param(page(), None, id="no-date"),
@@ -145,6 +163,43 @@ def test_published_as_far_as_the_page_says(clues_of: CluesOf, source: str, publi
             "2019-05-04",
             id="embedded-post",
         ),
+        pytest.param(
+            page(meta("article:published_time", "2024-08-07T12:01:51Z"), between="<p>23 November 2021</p>"),
+            "2021-11-23",
+            id="printed-at-the-head",
+        ),
+        pytest.param(
+            page(
+                meta("article:published_time", "2024-08-07T12:01:51Z"),
+                between="<p>23 November 2021</p><p><time>24 November 2021</time></p>",
+            ),
+            "2024-08-07T12:01:51+00:00",
+            id="two-days-printed-at-the-head",
+        ),
+        pytest.param(
+            page(
+                meta("article:published_time", "2019-08-07T12:01:51Z") + meta("article:modified_time", "2021-11-23T08:00:00Z"),
+                between="<p>23 November 2021</p>",
+            ),
+            "2019-08-07T12:01:51+00:00",
+            id="the-last-change-printed-at-the-head",
+        ),
+        pytest.param(
+            page(
+                meta("article:published_time", "2018-12-31T23:11:59Z") + meta("og:url", "https://example.org/2019/01/01/pier"),
+                above="<h2>2019-01-01</h2>",
+            ),
+            "2019-01-01",
+            id="address-and-print-against-universal-time",
+        ),
+        pytest.param(
+            page(
+                above="<p><time>3 May 2021</time></p><p><time>4 May 2021</time></p>",
+                between="<p><time>5 May 2019</time> by Ana Lima, Candidate of the Committee for Harbours</p>",
+            ),
+            "2019-05-05",
+            id="above-and-beneath",
+        ),
     ],
 )
 def test_sources_complete_each_other(clues_of: CluesOf, source: str, published: str) -> None:
@@ -162,6 +217,18 @@ def test_sources_complete_each_other(clues_of: CluesOf, source: str, published: 
             page(between="<p>Published 3 May 2021 | Updated 4 May 2021</p>"), "2021-05-03", "2021-05-04", id="both-in-one-line"
         ),
         pytest.param(page(between="<time class='updated' datetime='2021-05-04'>May 4</time>"), None, "2021-05-04", id="class"),
+        pytest.param(
+            page(between="<time class='published-date' datetime='2021-05-04'>Updated May 4</time>"),
+            None,
+            "2021-05-04",
+            id="words-against-class",
+        ),
+        pytest.param(
+            page(between="<p>Updated 4 May 2021</p>", after="<p>x</p>" * 9 + "<p>12 June 2021</p>"),
+            None,
+            "2021-05-04",
+            id="lone-date-beside",
+        ),
         pytest.param(page(meta("og:updated_time", "2021-05-04T08:00:00Z")), None, "2021-05-04T08:00:00+00:00", id="meta"),
         pytest.param(
             page(after="<p>Dieser Artikel wurde am 4. Mai 2021 aktualisiert.</p>"), None, "2021-05-04", id="verb-behind"
@@ -275,6 +342,12 @@ def test_universal_time_on_the_wall(universal: str, printed: str, wall: str | No
     known = Moment.at(datetime.fromisoformat(universal), precision="second", offset=timedelta(0))
     found = on_the_wall(known, Moment.at(datetime.fromisoformat(printed), precision="minute"))
     assert (found and str(found)) == wall
+
+
+def test_an_hour_has_no_wall() -> None:
+    """An instant known to the hour is not matched by its minutes."""
+    hour = Moment.at(datetime.fromisoformat("2021-11-24T02:00"), precision="hour", offset=timedelta(0))
+    assert on_the_wall(hour, Moment.at(datetime.fromisoformat("2021-11-23T21:25"), precision="minute")) is None
 
 
 def test_midnight_is_no_clock() -> None:

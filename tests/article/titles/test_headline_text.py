@@ -72,6 +72,12 @@ WITH = {
         "Oster floods recede after nine days\n" + BODY,
         "Oster floods recede after nine days",
     ),
+    "below a caption with its credit, printed twice": (
+        "The lower town of Oster marked nine days of floods on 3.5.2024 with its bells. Photo: T. Ashby\n" * 2
+        + "Oster floods recede after nine days\n"
+        + BODY,
+        "Oster floods recede after nine days",
+    ),
     "another script's words in the address above": (
         "Oster floods recede after nine days\nオスター川の水位、九日ぶりに平年並みに\n2024年5月3日 10時20分\n" + HONBUN,
         "オスター川の水位、九日ぶりに平年並みに",

@@ -78,7 +78,7 @@ def features(page: Page, headline: Span | None) -> Seen:
         at = int(np.searchsorted(starts, headline.start)) if headline is not None else -1
         layout = markup_features(rows, page, text, starts, at)
     else:
-        layout = Layout(text.size, np.arange(len(blocks)), ())
+        layout = Layout(text.size, alone := np.arange(len(blocks)), alone, ())
     return Seen(rows.matrix(), rows.names, layout)
 
 

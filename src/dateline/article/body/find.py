@@ -50,10 +50,10 @@ def find_body(page: Page, *, headline: Span | None = None, comments: Collection[
         return Body(Found("other", (), (why,)), Found(()), ())
     seen = features(page, headline)
     forests = models or shipped_models(page.form)
-    kind, article = find_kind(page, seen, forests.kind)
-    odds = scores(forests, seen, form=page.form, article=article)
+    kind, chances = find_kind(page, seen, forests.kind)
+    odds = scores(forests, seen, form=page.form, chances=chances)
     keep = odds >= 0
-    if article >= ARTICLE_FROM:
+    if chances["article"] >= ARTICLE_FROM:
         keep[_pull_quotes(page, np.flatnonzero(keep).tolist())] = False
     if kind.value == "forum":
         comments = ()  # on a forum they are the content

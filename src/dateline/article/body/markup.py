@@ -54,7 +54,7 @@ def markup_features(rows: Rows, page: Page, text: Measures, starts: Ints, headli
     rows.add("depth", depths[home])
     _kinship(rows, text, tree, depths, headline)
     alike = _signatures(rows, page, text)
-    return Layout(text.size, alike, _containers(rows, text, tree, starts))
+    return Layout(text.size, alike, *_containers(rows, text, tree, starts))
 
 
 def _kinship(rows: Rows, text: Measures, tree: _Tree, depth: Ints, headline: int) -> None:
@@ -103,8 +103,11 @@ def _signatures(rows: Rows, page: Page, text: Measures) -> Ints:
     return member
 
 
-def _containers(rows: Rows, text: Measures, tree: _Tree, starts: Ints) -> tuple[tuple[Ints, Ints], ...]:
-    """The containers around each block, each wider than the last: what share of the page's prose they hold, and how much else."""
+def _containers(rows: Rows, text: Measures, tree: _Tree, starts: Ints) -> tuple[Ints, tuple[tuple[Ints, Ints], ...]]:
+    """The containers around each block, each wider than the last: what share of the page's prose they hold, and how much else.
+
+    Returns the blocks' places and the containers of each place, as in `Layout`.
+    """
     count, home = rows.count, tree.home
     first = np.searchsorted(starts, np.array([e.start for e in tree.elements]))
     last = np.searchsorted(starts, np.array([e.end for e in tree.elements]))
@@ -124,6 +127,7 @@ def _containers(rows: Rows, text: Measures, tree: _Tree, starts: Ints) -> tuple[
         wider.append(i if parent < 0 else parent if sizes[parent] > sizes[i] else wider[parent])
     step = np.array(wider, dtype=np.int64)
     at = np.where(held[home] > 1, home, step[home])
+    places, place = np.unique(at, return_inverse=True)
     around = []
     for level in range(1, 6):
         rows.add(f"up{level}_prose_share", prose_share[at])
@@ -131,8 +135,9 @@ def _containers(rows: Rows, text: Measures, tree: _Tree, starts: Ints) -> tuple[
         rows.add(f"up{level}_stops", stop_share[at])
         rows.add(f"up{level}_blocks", np.log1p(held[at]))
         rows.add(f"up{level}_place", (np.arange(count) - first[at]) / np.maximum(held[at], 1))
-        around.append((first[at], last[at]))
         at = step[at]
+        around.append((first[places], last[places]))
+        places = step[places]
     # The smallest container that holds most of the prose, by two measures of most.
     for name, share in (("most", 0.6), ("much", 0.35)):
         enough = np.flatnonzero(prose_share >= share)
@@ -144,4 +149,4 @@ def _containers(rows: Rows, text: Measures, tree: _Tree, starts: Ints) -> tuple[
         rows.add(f"{name}_link", float(link_share[best]))
         rows.add(f"{name}_blocks", float(np.log1p(held[best])))
         rows.add(f"{name}_home", home == best)
-    return tuple(around)
+    return place, tuple(around)

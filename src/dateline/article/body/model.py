@@ -14,6 +14,8 @@ from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
+from ...records import Kind
+from .choice import Taste, threshold
 from .features import Seen
 from .forest import Forest
 from .network import Company, Network
@@ -32,30 +34,29 @@ STRICT, LOOSE, OTHER = 0, 1, 5
 ARTICLE_FROM, OTHER_TO = 0.5, 0.1
 
 Form = Literal["html", "text"]
+_NONE = 1e-6
 
-# Log-odds from which a block of an article, by the form of its page, and a block of another page is kept: chosen on cross-validated
-# figures (docs/model.md).
-KEEP_ARTICLE: dict[Form, float] = {"html": 0.0, "text": 0.5}
-KEEP_OTHER = -1.0
+# What is kept of an article, by the form of its page, and of another page: the values were chosen on cross-validated figures. On
+# text the best F1 that can be expected chose no better than one threshold for all pages, which a small doubt comes to.
+ARTICLE: dict[Form, Taste] = {"html": Taste(lean=0.3, doubt=1.6), "text": Taste(lean=0.5, doubt=0.3)}
+OTHER_PAGE = Taste(lean=0.0, doubt=1.3)
+# Of pages that are no articles the gold wants what is sure on some, and everything on others; the networks, which do not see the
+# kind, keep too much of a product's page and too little of a collection.
+LEANS: dict[Kind, float] = {"product": 2.0, "collection": -1.0}
 
 
 class Models(NamedTuple):
-    """The models for one form of page: its kind, the first look at its blocks, and the two networks, of which one taught the other."""
+    """The models for one form of page: its kind, the first look at its blocks, and the networks."""
 
     kind: Forest
     first: Forest
-    teacher: Network
-    student: Network
+    networks: Network
 
 
 def load_models(open_file: Callable[[str], IO[bytes]]) -> Models:
     """The models of files that are opened by their names."""
-
-    def load(name: str) -> Forest | Network:
-        with open_file(name) as file:
-            return Network.load(file) if name in ("teacher", "student") else Forest.load(file)
-
-    return Models(*map(load, Models._fields))  # type: ignore[arg-type]  # each by its name
+    with open_file("kind") as kind, open_file("first") as first, open_file("teacher") as teacher, open_file("student") as student:
+        return Models(Forest.load(kind), Forest.load(first), Network.load(teacher, student))
 
 
 @cache
@@ -76,30 +77,33 @@ def digest() -> str:
     return hashed.hexdigest()[:8]
 
 
-def scores(models: Models, seen: Seen, *, form: Form, article: float) -> Floats:
-    """How far each block is above the threshold for main content, in log-odds; `article` is how likely the page is one."""
+def scores(models: Models, seen: Seen, *, form: Form, chances: dict[Kind, float]) -> Floats:
+    """How far each block is above the page's threshold for main content, in log-odds; `chances` are how likely it is of each kind."""
     matrix = capped(seen.matrix, seen.names)
-    found = np.zeros(matrix.shape[1], dtype=np.float32)
+    company = Company(seen.layout)
+
+    def judged(look: int, convention: int) -> Floats:
+        glance = first_look(models.first, matrix, seen.names, look)
+        return models.networks.scores(matrix, seen.names, glance, company, convention=convention)
+
+    odds = np.zeros(matrix.shape[1], dtype=np.float32)
+    article = chances["article"]
     share = 1.0 if article >= ARTICLE_FROM else 0.0 if article <= OTHER_TO else article
     if share > 0:
-        glance = first_look(models.first, matrix, seen.names, STRICT)
-        found += share * (_judged(models, matrix, seen, glance, STRICT) - KEEP_ARTICLE[form])
+        odds += share * judged(STRICT, STRICT)
     if share < 1:
-        glance = first_look(models.first, matrix, seen.names, LOOSE)
-        found += (1 - share) * (_judged(models, matrix, seen, glance, OTHER) - KEEP_OTHER)
-    return found
+        odds += (1 - share) * judged(LOOSE, OTHER)
+    return odds - np.float32(threshold(odds, seen.layout.size, ARTICLE[form].mixed(_other_taste(chances), share)))
+
+
+def _other_taste(chances: dict[Kind, float]) -> Taste:
+    """What is kept of a page that is no article, by which of the other kinds it may be."""
+    others = max(1 - chances["article"], _NONE)
+    lean = sum(chances[kind] / others * by for kind, by in LEANS.items())
+    return OTHER_PAGE._replace(lean=OTHER_PAGE.lean + lean)
 
 
 def first_look(first: Forest, matrix: Floats, names: list[str], convention: int) -> Floats:
     """The log-odds of a first look at a matrix (features, blocks), one a block, under a convention."""
     flag = np.full((1, matrix.shape[1]), convention, dtype=np.float32)
     return first.raw(first.gather((matrix, names), (flag, [CONVENTION])))[:, 0]
-
-
-def _judged(models: Models, matrix: Floats, seen: Seen, glance: Floats, convention: int) -> Floats:
-    company = Company(seen.layout)
-    both = [
-        network.scores(matrix, seen.names, glance, company, convention=convention) for network in (models.teacher, models.student)
-    ]
-    mean: Floats = np.mean(both, axis=0, dtype=np.float32)
-    return mean

@@ -72,11 +72,13 @@ class Rows:
 class Layout(NamedTuple):
     """How the blocks of a page hang together: sizes, look-alikes, and the containers around each.
 
-    `containers` has a row for each of five widening containers, with the first block and the one after the last, of each block.
+    Blocks with the same containers around them share a place, and `home` has each block's. `containers` has a row for each of five
+    widening containers, with the first block and the one after the last, of each place; text has none.
     """
 
     size: Floats
     alike: Ints
+    home: Ints
     containers: tuple[tuple[Ints, Ints], ...]
 
 

@@ -33,6 +33,11 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
     other: Moment | None = None
 
+    @property
+    def day(self) -> str:
+        """The local day, "2021-11-23"; shorter where the moment knows no day."""
+        return self.moment.local[:10]
+
 
 # How often each source is expected to have the gold day: set by hand while reading errors on fundus_dev, trafilatura_eval, wcxb_dev and htmldate_dev.
 _MAIN, _NODE, _MICRODATA, _CREATED = 0.96, 0.88, 0.86, 0.72
@@ -40,7 +45,7 @@ _ARTICLE_META, _KNOWN_META, _NAMED_META, _BARE_META = 0.95, 0.88, 0.72, 0.62
 _MODIFIED_META, _HEADER = 0.9, 0.5
 _URL_DAY = 0.9  # times the certainty of the address's shape
 
-_TIME_LIKE = re.compile("dat|time|publi|creat|modif|issued")
+_TIME_LIKE = re.compile("dat|time|publi|creat|modif|issued|upload|posted")
 _NO_TIME = re.compile(
     r"expir|valid|event|start|end(?:_|-|$|time)|birth|copyright|build|render|current|crawl|cover|zone|format|recipe|duration|server|cache"
     r"|generat|now$|verif|candidate|mandate"

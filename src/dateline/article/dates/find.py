@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from ...moments import with_zone
 from ...records import Found, Moment, Note
 from ..evidence import Candidate, choose
 from .claims import Dated, declared_dates
+from .clocks import UTC, knowledge, no_midnight, refined
+from .doubts import ENOUGH, repeated, unborne
 from .lines import DateLines
 
 if TYPE_CHECKING:
@@ -23,28 +25,18 @@ if TYPE_CHECKING:
 
 # Below this no day is claimed: lone dates, far-off elements and dates in prose that nothing else supports.
 LEAST = 0.4
-# From this on a declared day needs no search of the whole page; from that on, no more than one printed line that agrees.
-ENOUGH, SURE = 0.75, 0.93
+# From this on a declared day needs no more than one printed line that agrees.
+SURE = 0.93
 # Claims that agree are not independent: each takes away this share of the doubt that is left.
 _AGREEMENT = 0.45
 _MOST_SURE = 0.995
-# A claim that lends its clock to another of the same day is at least this sure.
-_LENDING = 0.55
 # Declared times that are looked at: the most of any page of the development sets is 13.
 _MOST_DECLARED = 200
-# The share of its weight that is left to a declared day which only repeats that of the last change.
-_COPIED = 0.75
 # The first web pages date from 1990: an earlier day is a subject, unless a label says otherwise.
 _EARLIEST = "1990"
 # A page captured in one zone may have been published in another, a day ahead.
 _SLACK = timedelta(days=1)
 _ONLY_CHANGED = Note("published.unstated", "the page states when it was last changed, and not when it was published")
-_UTC = "+00:00"
-# Offsets in use: whole hours from -12:00 to +14:00, and these (IANA time zone database).
-_WEST, _EAST, _HOUR = timedelta(hours=-12), timedelta(hours=14), timedelta(hours=1)
-_BROKEN_OFFSETS = frozenset(timedelta(hours=hours) for hours in (-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5, 10.5))
-# From this hour on the next midnight of an inhabited zone has come (+13:00 at the most among publishers).
-_LAST_HOURS = 11
 # The time of capture in the address of a web archive's copy.
 _ARCHIVED = re.compile(r"/web/((?:19|20)\d\d)(\d\d)(\d\d)\d{0,6}[a-z_]{0,4}/https?:")
 
@@ -76,8 +68,11 @@ class Times:
         lines = DateLines(clues)
         claims = known + self._printed(known, lines.near())
         if not any(claim.role == "published" and claim.weight >= ENOUGH for claim in claims):
-            claims += self._settled(claims, [claim for claim in lines.anywhere() if self._possible(claim)])
-        self.claims = _doubted(self._settled([c for c in claims if c.other is None], claims))
+            # A page that prints when it was changed, and not when it was published, has a lone date for something else.
+            dated = any(c.role == "modified" and c.span is not None and c.weight >= ENOUGH for c in claims)
+            far = (claim for claim in lines.anywhere() if self._possible(claim))
+            claims += self._settled(claims, [c for c in far if not (dated and c.method == "lone date")])
+        self.claims = unborne(repeated(self._settled([c for c in claims if c.other is None], claims)))
 
     def of(self, role: DateRole) -> list[Candidate[Moment]]:
         """Candidates for a field, the surest first: each claim's confidence is raised by the sources that agree on its day.
@@ -87,12 +82,12 @@ class Times:
         mine = [claim for claim in self.claims if claim.role == role]
         sources: dict[str, dict[str, float]] = {}
         for claim in mine:
-            of_day = sources.setdefault(_day(claim), {})
+            of_day = sources.setdefault(claim.day, {})
             of_day[_source(claim)] = max(claim.weight, of_day.get(_source(claim), 0.0))
         sure = []
         for claim in mine:
             confidence = claim.weight
-            for source, weight in sources[_day(claim)].items():
+            for source, weight in sources[claim.day].items():
                 if source != _source(claim):
                     confidence += (1 - confidence) * _AGREEMENT * weight
             sure.append((min(confidence, _MOST_SURE), claim))
@@ -104,7 +99,7 @@ class Times:
 
     def _possible(self, claim: Dated) -> bool:
         """Refuse what lies after the capture or before the web, and what is the capture itself."""
-        day = _day(claim)
+        day = claim.day
         if len(day) < len("yyyy-mm-dd"):
             return False
         if day > self._latest:
@@ -136,7 +131,7 @@ class Times:
         """Claims with day and month put the other way round where those known, or the capture, call for it."""
         if all(claim.other is None for claim in claims):
             return claims
-        days = {_day(claim) for claim in known}
+        days = {claim.day for claim in known}
         return [
             msgspec.structs.replace(claim, moment=claim.other, other=claim.moment)
             if claim.other and self._swap(claim, days)
@@ -145,7 +140,7 @@ class Times:
         ]
 
     def _swap(self, claim: Dated, known: set[str]) -> bool:
-        day, other = _day(claim), claim.other.local[:10] if claim.other else ""
+        day, other = claim.day, claim.other.local[:10] if claim.other else ""
         if day in known or other in known:
             return other in known and day not in known
         return day > self._latest >= other
@@ -181,10 +176,6 @@ def _candidate(claim: Dated, moment: Moment, confidence: float) -> Candidate[Mom
     )
 
 
-def _day(claim: Dated) -> str:
-    return claim.moment.local[:10]
-
-
 def _source(claim: Dated) -> str:
     """What makes two claims one: the same declaration, or the same manner of printing."""
     return claim.path or claim.method
@@ -192,84 +183,6 @@ def _source(claim: Dated) -> str:
 
 def _bears_out(printed: Dated, declared: Dated) -> bool:
     """Whether a printed date is that of an exact declared one, and there is nothing more to learn of its clock."""
-    if printed.role != "published" or _day(printed) != _day(declared) or printed.span is None:
+    if printed.role != "published" or printed.day != declared.day or printed.span is None:
         return False
-    return knowledge(declared.moment) == 2 and (declared.moment.offset != _UTC or knowledge(printed.moment) > 0)
-
-
-def _doubted(claims: list[Dated]) -> list[Dated]:
-    """Claims, less sure where the machinery gives the day of the last change as that of publication, and a sure claim is earlier."""
-    changed = {_day(claim) for claim in claims if claim.role == "modified"}
-    sure = min(
-        (_day(c) for c in claims if c.role == "published" and c.weight >= ENOUGH and c.method != "json-ld"), default="9999"
-    )
-    return [
-        msgspec.structs.replace(claim, weight=claim.weight * _COPIED)
-        if claim.role == "published" and claim.span is None and _day(claim) in changed and sure < _day(claim)
-        else claim
-        for claim in claims
-    ]
-
-
-def refined(claim: Dated, others: Iterable[Dated]) -> Moment:
-    """The claim's moment, with the clock and offset of the surest other claim of its day that knows more.
-
-    One instant given twice is given on the page's own clock where either gives that.
-    """
-    best, own = claim.moment, knowledge(claim.moment)
-    ranked = sorted((c for c in others if c.weight >= _LENDING), key=lambda c: -c.weight)
-    for other in ranked:
-        more = knowledge(other.moment)
-        # Where both know the clock, an offset is taken from one that reads the same.
-        if more > own and _day(other) == best.local[:10] and (own == 0 or best.local[11:16] == other.moment.local[11:16]):
-            best, own = other.moment, more
-    if own == 2 and best.offset == _UTC:
-        if day := _midnight_elsewhere(best, ranked):
-            return Moment.at(day)
-        best = next((local for other in ranked if (local := on_the_wall(best, other.moment)) is not None), best)
-    return no_midnight(best)
-
-
-def _midnight_elsewhere(universal: Moment, others: Iterable[Dated]) -> date | None:
-    """The next day, where an instant in UTC is its midnight on the page's clock and the page prints that day without a clock."""
-    if universal.local[13:].strip(":0") or int(universal.local[11:13]) < _LAST_HOURS:
-        return None
-    tomorrow = universal.day + timedelta(days=1)
-    shown = tomorrow.isoformat()
-    return tomorrow if any(_day(c) == shown and not knowledge(c.moment) and c.method != "address" for c in others) else None
-
-
-def on_the_wall(universal: Moment, printed: Moment) -> Moment | None:
-    """An instant in UTC put on the clock that the page prints, where both can be one instant; None where they cannot.
-
-    "02:25Z" beside "9:25 pm" of the day before is -05:00: the minutes agree, and the difference is an offset in use.
-    """
-    if printed.offset is not None:
-        return printed if printed.offset != _UTC and printed.instant == universal.instant else None
-    if not knowledge(printed) or printed.local[14:16] not in (universal.local[14:16], *_shifted(universal)):
-        return None
-    difference = printed.clock.replace(second=0) - universal.clock.replace(second=0)
-    if not difference or not _WEST <= difference <= _EAST or (difference % _HOUR and difference not in _BROKEN_OFFSETS):
-        return None
-    return Moment.at(universal.clock + difference, precision=universal.precision, offset=difference)
-
-
-def _shifted(universal: Moment) -> tuple[str, str]:
-    """The minutes of a clock half an hour and three quarters off."""
-    minute = int(universal.local[14:16])
-    return f"{(minute + 30) % 60:02d}", f"{(minute + 45) % 60:02d}"
-
-
-def knowledge(moment: Moment) -> int:
-    """How much a moment knows beyond its day: 0 nothing, 1 a clock, 2 a clock and its offset. Midnight is no clock:
-    it is what machines write where they know none.
-    """
-    clock = moment.local[11:]
-    if not clock or not clock.strip(":0"):
-        return 0
-    return 1 if moment.offset is None else 2
-
-
-def no_midnight(moment: Moment) -> Moment:
-    """The moment to its day, where its clock says nothing."""
-    return moment if knowledge(moment) or moment.precision == "day" else Moment.at(moment.day)
+    return knowledge(declared.moment) == 2 and (declared.moment.offset != UTC or knowledge(printed.moment) > 0)

@@ -6,20 +6,20 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from ...moments import Mention, find_dates, find_relative
+from ...moments import find_relative
 from ...records import Block, Element, Span
 from ..credits.name_words import BY
 from ..credits.names import authors_in
 from ..labels import labelled
 from ..landmarks import COMMENT, DATE, MODIFIED, PUBLISHED, block_at, elements_within, marks
 from .claims import Dated, machine_moment
-from .words import ENTRY, DateRole, is_as_of, is_other, reading_language, role_of
+from .mentions import DATE_LIKE, mentions_in
+from .words import ENTRY, DateRole, is_as_of, is_entry_date, is_other, reading_language, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...moments import Mention
     from ..clues import Clues
 
 # How often each source has the gold day where it is the best there is, on the same pages as the weights of date_claims.py.
@@ -36,6 +36,8 @@ _HEIGHT, _EMBEDDED = 0.1, 0.35
 _WORDY = 0.85
 # A date in the first paragraph that no dash or bracket follows is the text's matter and no dateline.
 _PROSE = 0.5
+# What a caption's date loses: it is that of the picture, and that of the article where nothing else is printed.
+_PICTURED = 0.8
 
 # A line that states the article's time is short; a longer one is prose. Relative times stand in shorter ones.
 _LONGEST, _LONGEST_RELATIVE = 180, 60
@@ -43,6 +45,8 @@ _LONGEST, _LONGEST_RELATIVE = 180, 60
 _DATELINE = 90
 # Lines above the headline, between it and the body, within the body, and behind it that belong to the article's head or foot.
 _LINES_ABOVE, _LINES_CLOSE, _LINES_BETWEEN, _LINES_INSIDE, _LINES_BEHIND = 8, 3, 14, 10, 6
+# A marked date may stand beneath a standfirst, which is of the body: at most so far behind the body's beginning.
+_LINES_STANDFIRST = 4
 # German puts the verb that says what a date is at most so far behind it.
 _VERB = 80
 # A date that stands with more words than this, and without a label, is one of something else.
@@ -51,22 +55,16 @@ _FEW_WORDS = 40
 _MOST_LINES = 1_500
 # Marked elements that are looked at: each date is held against all of them.
 _MOST_MARKED = 300
+# Far from the article, marked dates of more days than this are those of other articles.
+_MARKED, _OWN_DAYS = frozenset(("markup", "time element")), 1
 # Elements around one that are looked at for "comment".
 _CLIMB = 4
 
-# A date has a year, or three numbers.
-_DATE_LIKE = re.compile(
-    r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}|['’]\d\d|\d{2,3}年|\d{1,2}\.?[ -][^\W\d_]{3,10}\.?[ -]\d\d(?!\d)"
-)
-# hAtom demands a date called "updated" of every entry: themes give the name to the only date that they print ("post-date updated").
-_ENTRY_DATE_LABEL = re.compile(
-    r"(?:^|\s)(?:(?:post|entry|meta)[-_])?date\b.*\supdated(?:\s|$)|(?:^|\s)updated\s.*\b(?:(?:post|entry|meta)[-_])?date\b"
-)
 # hAtom puts the machine's time into the title: <abbr class="published" title="2019-05-03T10:15:00+02:00">.
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_NO_DIGITS = re.compile(r"[^\W\d][^\d\n]{2,40}(?=\d)")
 _DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]")
 # A date run together with the name before it ("Ana Lima3.11.2023"), with the same date in other words, or with what is behind it.
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[./ -])|(?<=[./-]\d{4})(?=\d{1,2}\D|[^\W\d_])")
 
 
 class DateLines:
@@ -110,7 +108,7 @@ class DateLines:
         for index in range(min(len(self._page.blocks), _MOST_LINES)):
             if self._may_tell(index, 0.0):
                 found.extend(self._line(index, 0.0))
-        return _if_one_day("lone date", found)
+        return _if_few_days(_if_one_day("lone date", found))
 
     def _places(self) -> Iterator[tuple[int, float]]:
         """The lines near the article with the weight of their places, the likeliest first."""
@@ -133,6 +131,9 @@ class DateLines:
 
     def _is_body(self, index: int) -> bool:
         return bool(self._clues.lines) and self._clues.lines[index].role == "body"
+
+    def _is_caption(self, index: int) -> bool:
+        return bool(self._clues.lines) and self._clues.lines[index].role == "caption"
 
     def _dates_among(self, elements: tuple[Element, ...]) -> list[Element]:
         """The elements that the markup calls dates."""
@@ -157,7 +158,7 @@ class DateLines:
         for element in self._marked:
             stated = element.value or (element.name if element.name and _MACHINE.match(element.name) else None)
             if stated and (moment := machine_moment(stated)) is not None:
-                role = _named_role(element) or self._role_before(element.start)
+                role = self._role_within(element) or _named_role(element) or self._role_before(element.start)
                 yield Dated(
                     role=role or "published",
                     moment=moment,
@@ -172,6 +173,11 @@ class DateLines:
         line = text[max(text.rfind("\n", 0, position) + 1, position - _FEW_WORDS) : position]
         return role_of(line, "", self._labels) if line.strip() else None
 
+    def _role_within(self, element: Element) -> DateRole | None:
+        """What the words say that open the element itself: `<time>Updated 3 May 2019</time>`."""
+        words = _NO_DIGITS.match(self._page.text, element.start, element.end)
+        return role_of(words.group(), "", self._labels) if words else None
+
     def _element_weight(self, element: Element, *, near: bool) -> float:
         called = marks(element.label)
         if element.tag == "time":
@@ -183,12 +189,15 @@ class DateLines:
         if not near or not blocks:
             return weight
         index = min(block_at(blocks, element.start), len(blocks) - 1)
-        if blocks[index].end - blocks[index].start - (element.end - element.start) > _FEW_WORDS:
+        others = blocks[index].end - blocks[index].start - (element.end - element.start)
+        if others > _FEW_WORDS and element.start > blocks[index].start:
             weight *= _WORDY  # "More on this in the evening news of 3 May"
-        if index == self._first and element.start == blocks[index].start:
+        if index - self._first in (0, 1) and element.start == blocks[index].start:
             return weight  # a dateline
         if index >= self._first:
-            return weight - (_EMBEDDED if self._is_body(index) or blocks[index].tag == "blockquote" else _HEIGHT)
+            if self._is_body(index) or blocks[index].tag == "blockquote":
+                return weight - _EMBEDDED
+            return weight if index <= self._first + _LINES_STANDFIRST else weight - _HEIGHT
         if self._clues.headline_span is None or index >= self._head:
             return weight
         return weight - (_HEIGHT if index >= self._head - _LINES_CLOSE else 2 * _HEIGHT)
@@ -200,7 +209,7 @@ class DateLines:
         self._read.add(index)
         line = text[block.start : self._end(index, weight)]
         done = 0
-        for mention in (mentions := self._mentions(line)):
+        for mention in (mentions := mentions_in(line, self._language)):
             before, after = line[done : mention.start], line[mention.end : mention.end + _VERB]
             if not done and index and not before.strip():
                 before = self._label_above(index)
@@ -215,7 +224,9 @@ class DateLines:
                 elif claim.method != "label" and claim.role == "modified" and weight and self._is_entry_date(mention, block):
                     yield self._dated(mention, "published", "entry date", _ENTRY_DATE, block.start)
             elif not is_other(line):
-                place = weight * _PROSE if body and mention.start and not self._is_dateline(index, line, mention.end) else weight
+                place = weight * _PICTURED if self._is_caption(index) else weight
+                if body and mention.start and not self._is_dateline(index, line, mention.end):
+                    place *= _PROSE
                 found = self._by_place(mention, block, line, place)
                 if found is not None:
                     yield found
@@ -253,7 +264,7 @@ class DateLines:
             return False
         if self._clues.lines and self._clues.lines[index].role == "comment":
             return False
-        if _DATE_LIKE.search(self._page.text, block.start, self._end(index, weight)):
+        if DATE_LIKE.search(self._page.text, block.start, self._end(index, weight)):
             return True
         return bool(weight) and self._page.captured_at is not None and block.end - block.start <= _LONGEST_RELATIVE
 
@@ -277,7 +288,8 @@ class DateLines:
 
     def _is_entry_date(self, mention: Mention, block: Block) -> bool:
         start, end = block.start + mention.start, block.start + mention.end
-        return any(e.start <= start and end <= e.end and _ENTRY_DATE_LABEL.search(e.label) for e in self._marked)
+        around = [e.label for e in self._marked if e.start <= start and end <= e.end]
+        return is_entry_date(around)
 
     def _by_place(self, mention: Mention, block: Block, line: str, weight: float) -> Dated | None:
         few = len(line) - (mention.end - mention.start) <= _FEW_WORDS
@@ -296,22 +308,10 @@ class DateLines:
         """The line above where it is a label by itself: "Datum:", and the date below it."""
         block = self._page.blocks[index - 1]
         line = self._page.text[block.start : min(block.end, block.start + _FEW_WORDS)]
-        return line if line.endswith((":", "：")) else ""
-
-    def _mentions(self, line: str) -> list[Mention]:
-        """The days that a line names; where words run into a date, those of the part from it on."""
-        found = self._days(line)
-        if not found and (glued := _GLUED.search(line)):
-            place = glued.start()
-            found = self._days(line[:place]) or [
-                msgspec.structs.replace(m, start=m.start + place, end=m.end + place) for m in self._days(line[place:])
-            ]
-        return found
-
-    def _days(self, text: str) -> list[Mention]:
-        if not _DATE_LIKE.search(text):
-            return []
-        return [m for m in find_dates(text, language=self._language, limit=4) if m.moment.precision not in ("year", "month")]
+        if line.endswith((":", "：")):
+            return line
+        label = labelled(line + " 2000", self._labels)
+        return line + ":" if label is not None and label.kind in ("published", "modified") else ""
 
     def _dated(self, mention: Mention, role: DateRole, method: str, weight: float, base: int) -> Dated:
         span = Span(base + mention.start, base + mention.end)
@@ -336,6 +336,12 @@ def _if_one_day(method: str, claims: list[Dated]) -> list[Dated]:
     """Claims without those of a weak method that name several days: a list of other articles does."""
     days = {claim.moment.local[:10] for claim in claims if claim.method == method}
     return claims if len(days) <= 1 else [claim for claim in claims if claim.method != method]
+
+
+def _if_few_days(claims: list[Dated]) -> list[Dated]:
+    """Claims without those of marked elements that name more days than a page has of its own."""
+    days = {claim.moment.local[:10] for claim in claims if claim.method in _MARKED}
+    return claims if len(days) <= _OWN_DAYS else [claim for claim in claims if claim.method not in _MARKED]
 
 
 def _named_role(element: Element) -> DateRole | None:

@@ -49,6 +49,14 @@ _OTHER = re.compile(
     r"|since|geboren",
     re.IGNORECASE,
 )
+# hAtom demands a date called "updated" of every entry: themes give the name to the only date that they print ("post-date updated").
+_ENTRY_DATE = re.compile(
+    r"(?:^|\s)(?:(?:post|entry|meta)[-_]?)*date\b.*\supdated(?:\s|$)|(?:^|\s)updated\s.*\b(?:(?:post|entry|meta)[-_]?)*date\b"
+)
+# The same by an element of that name around one of a date's.
+_ENTRY_DATE_WITHIN = re.compile(r"(?:^|\s)updated(?:\s[^\n]*)?\n(?:[^\n]*\s)?(?:post|entry|meta)[-_]?date(?:\s|$)")
+# How much of a label is looked at, in code points: labels can be megabytes on hostile pages.
+_SHOWN = 300
 # A date lies behind its label at most this far.
 _NEAR = 40
 # English without a region writes the day first at these top-level domains, and may do either elsewhere.
@@ -77,6 +85,12 @@ def role_of(before: str, after: str, own: Labels | None) -> DateRole | None:
 def is_as_of(before: str) -> bool:
     """Whether the words before a date say that the text is as of it."""
     return _AS_OF.match(before) is not None
+
+
+def is_entry_date(labels: list[str]) -> bool:
+    """Whether the labels of the elements around a date, outer first, call it an entry's only date, in hAtom's way."""
+    shown = [label[:_SHOWN] for label in labels]
+    return any(map(_ENTRY_DATE.search, shown)) or _ENTRY_DATE_WITHIN.search("\n".join(shown)) is not None
 
 
 def is_other(line: str) -> bool:

@@ -39,6 +39,8 @@ _STOP = re.compile(r"[.。।۔؟!?…][\"'”’»)]*$")
 _DATED = re.compile(r"\d{1,2}[:.]\d\d|(?:19|20)\d\d|[۱1][۳۴]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[٠-٩۰-۹]{4}")
 _DATE = re.compile(r"\d{1,2}:\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|[年月]\d|\b(?:ago|uhr|heures?|hours?)\b", re.I)
 _PICTURE = re.compile(r"(?:photo|image|foto|bild|picture|illustration|credit|symbolbild|写真)\w*\s*[:/©]|.*(?:©|\bgetty\b)", re.I)
+# A sentence that a picture's credit closes is its caption.
+_CREDITED = re.compile(r"[.!?…]\s+\(?(?:fotos?|photos?|bild|image|credit)\s?:\s?\S", re.I)
 _CAPTION = re.compile(
     r"\b(?:fotos?|photos?|bild|image|credit|video|audio|v[ií]deo)\s*:|/ ?(?:AFP|AP|dpa|Reuters|EFE)\b|\([A-Z]{2,5}\)$|HANDOUT",
     re.I,
@@ -236,7 +238,7 @@ def _against_others(text: _Text, index: int, able: list[int]) -> float:
 
 def is_furniture(line: str) -> bool:
     """Whether a line is a label, a date, a byline, a picture's credit or furniture."""
-    if labelled(line) is not None or _PICTURE.match(line) or _CLUTTER.search(line):
+    if labelled(line) is not None or _PICTURE.match(line) or _CREDITED.search(line) or _CLUTTER.search(line):
         return True
     if len(line) < 40 and _NETWORKS.search(line):
         return True

@@ -1,0 +1,59 @@
+"""Doubt cast on declared days by what else is claimed: machinery repeats the last change, and knows days that readers never see."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .claims import Dated
+from .clocks import on_the_wall
+
+# From this on a day needs no search of the whole page, and makes a later one that only repeats the last change less sure.
+ENOUGH = 0.75
+# The share of its weight that is left to a declared day which only repeats that of the last change.
+_COPIED = 0.75
+# The share that is left to a declared day where the article's head prints one other day with so much weight, or with the address
+# in support, and nothing else is printed near: on 37 such pages of the development sets the printed day is the gold's every time.
+_UNBORNE, _AT_HEAD, _CLOSE = 0.65, 0.77, 0.55
+_MACHINES = frozenset(("json-ld", "meta", "microdata"))
+
+
+def repeated(claims: list[Dated]) -> list[Dated]:
+    """Claims, less sure where the machinery gives the day of the last change as that of publication, and a sure claim is earlier."""
+    changed = {claim.day for claim in claims if claim.role == "modified"}
+    sure = min((c.day for c in claims if c.role == "published" and c.weight >= ENOUGH and c.method != "json-ld"), default="9999")
+    return [
+        msgspec.structs.replace(claim, weight=claim.weight * _COPIED)
+        if claim.role == "published" and claim.span is None and claim.day in changed and sure < claim.day
+        else claim
+        for claim in claims
+    ]
+
+
+def unborne(claims: list[Dated]) -> list[Dated]:
+    """Claims, less sure where the article's head prints one day alone, which is no change's, and what is declared is another."""
+    near: dict[str, float] = {}
+    for claim in claims:
+        if claim.role == "published" and claim.weight >= _CLOSE and _is_printed(claim):
+            near[claim.day] = max(claim.weight, near.get(claim.day, 0.0))
+    if len(near) != 1:
+        return claims
+    ((day, weight),) = near.items()
+    if any(claim.method == "address" and claim.day == day for claim in claims):
+        weight = 1.0
+    if weight < _AT_HEAD or any(claim.role == "modified" and claim.day == day for claim in claims):
+        return claims
+    shown = [claim.moment for claim in claims if claim.day == day and _is_printed(claim)]
+    return [
+        msgspec.structs.replace(claim, weight=claim.weight * _UNBORNE)
+        if claim.role == "published"
+        and claim.method in _MACHINES
+        and claim.day != day
+        and all(on_the_wall(claim.moment, moment) is None for moment in shown)
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_printed(claim: Dated) -> bool:
+    """Whether a claim rests on what a reader sees, or on a `<time>` around it."""
+    return claim.span is not None or claim.method == "time element"
