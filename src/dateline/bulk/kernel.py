@@ -17,7 +17,7 @@ from dateline.bulk.outcomes import REPEATED, Kind, Outcome, batch, of_capture
 from dateline.bulk.watch import OvertimeError, Watch
 from dateline.reading import ReadOptions, read
 from dateline.records import Article, Capture
-from dateline.sources import DEADLINE, Given, Read, Unread, read_each
+from dateline.sources import DEADLINE, MAX_BYTES, Given, Read, Unread, read_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -29,8 +29,8 @@ _logger = logging.getLogger(__name__)
 # A batch of records ends at so many rows, or so many characters of page text.
 _ROWS = 256
 _CHARACTERS = 4_000_000
-# Pages of over 30 MB are archives and mistakes, and a worker's memory is a few times its largest page.
-MAX_BYTES = 32 * 1024 * 1024
+# How notes begin that tell which limit a page has hit.
+_LIMIT = "limit."
 # What a source may take for its next captures, in seconds: it may be a store far away that makes one try again.
 PATIENCE = 300.0
 
@@ -162,10 +162,11 @@ def _without_duplicates(given: Iterable[Given]) -> Generator[Capture | Outcome, 
 
 
 def _told(capture: Capture, article: Article) -> Outcome:
-    if article.kind == "article":
-        return of_capture(capture, "read", sha256=article.capture, article=article)
-    reason = f"it reads as {article.kind}, not as an article"
-    return of_capture(capture, "not an article", sha256=article.capture, reason=reason, article=article)
+    reasons = [note.detail for note in article.notes if note.code.startswith(_LIMIT)]
+    kind: Kind = "read" if article.kind == "article" else "not an article"
+    if kind != "read":
+        reasons.insert(0, f"it reads as {article.kind}, not as an article")
+    return of_capture(capture, kind, sha256=article.capture, reason="; ".join(reasons) or None, article=article)
 
 
 def _failed(capture: Capture, reason: str) -> Outcome:

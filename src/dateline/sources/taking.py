@@ -31,6 +31,12 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
 Taken = Capture | Unread
 Given = Capture | Restored | Unread
 
+
+def too_large(size: int, max_bytes: int) -> str:
+    """The reason for what is larger than pages are, both in bytes."""
+    return f"it has {size:,} bytes; more than {max_bytes:,} are not read"
+
+
 # The header that names the capture which a restored record was read from.
 READ_FROM = "x-dateline-read-from"
 
