@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from click.testing import CliRunner
 from tests.bulk.conftest import rows
-from tests.tools.crawl import page
+from tests.tools.crawl import listing, page
 from tests.tools.warcs import http, packed, record
 
+from dateline import exchange, open_archive, read
 from dateline.cli import cli
-from dateline.sources import MAX_BYTES
+from dateline.sources import MAX_BYTES, Restored, captures_from
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,3 +55,26 @@ def test_largest_page_is_the_same(tmp_path: Path) -> None:
     assert failed == {origin: row["reason"] for origin, row in by_bulk.items() if row["outcome"] == "failed"}
     assert len(failed) == len(by_add) - 1 == 4
     assert all("67,108,864" in reason or "64 MiB" in reason for reason in failed.values())
+
+
+def test_records_come_through(tmp_path: Path) -> None:
+    """Lines and rows that are records already are rows of the output, twice the same one a duplicate; the records are those that `add` keeps."""
+    url, front = listing(3)
+    articles = [read(body, url=place) for place, body in (*map(page, range(3)), (url, front))]
+    (tmp_path / "a.jsonl").write_bytes(b"".join(exchange.FORMATS["jsonl"].write([*articles[:2], articles[0]])))
+    (tmp_path / "b.parquet").write_bytes(b"".join(exchange.FORMATS["parquet"].write(articles[2:])))
+    places = sorted(tmp_path.iterdir())
+    by_add, by_bulk = added(tmp_path / "archive", *places), in_bulk(tmp_path / "out", *places)
+    assert by_add.keys() == by_bulk.keys()
+    outcomes = [row["outcome"] for row in by_bulk.values()]
+    assert outcomes == ["read", "read", "duplicate", "read", "not an article"]
+    assert [told["status"] for told in by_add.values()] == ["added", "added", "unchanged", "added", "added"]
+    with open_archive(str(tmp_path / "archive")) as archive:
+        kept = {one.capture: one for one in archive.articles()}
+    found = {
+        one.article.capture: one.article
+        for file in (tmp_path / "out").glob("*/*.parquet")
+        for one in captures_from(str(file))
+        if isinstance(one, Restored)
+    }
+    assert found == kept

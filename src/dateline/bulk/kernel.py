@@ -143,7 +143,7 @@ class Kernel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _without_duplicates(given: Iterable[Given]) -> Generator[Capture | Outcome, None, None]:
-    """Captures to be read, and outcomes of what needs no reading. Of every capture a hash and the origin are kept, some 200 bytes."""
+    """Captures to be read, and outcomes of what needs no reading: records that were read before, too. Of every capture a hash and the origin are kept, some 200 bytes."""
     import hashlib
 
     seen: dict[bytes, str] = {}
@@ -151,14 +151,15 @@ def _without_duplicates(given: Iterable[Given]) -> Generator[Capture | Outcome, 
         if isinstance(one, Unread):
             kind: Kind = "failed" if one.fault else "passed over"
             yield Outcome(outcome=kind, origin=one.origin, url=one.url, reason=one.reason)
-        elif isinstance(one, Capture):
-            key = hashlib.blake2b((one.url or "").encode("utf-8", "replace") + b"\0", digest_size=16)
-            key.update(one.content)
-            if (first := seen.get(key.digest())) is None:
-                seen[key.digest()] = one.origin or ""
-                yield one
-            else:
-                yield of_capture(one, "duplicate", sha256=one.sha256, duplicate_of=first, reason=REPEATED)
+            continue
+        capture = one if isinstance(one, Capture) else one.capture
+        key = hashlib.blake2b((capture.url or "").encode("utf-8", "replace") + b"\0", digest_size=16)
+        key.update(capture.content)
+        if (first := seen.get(key.digest())) is not None:
+            yield of_capture(capture, "duplicate", sha256=capture.sha256, duplicate_of=first, reason=REPEATED)
+            continue
+        seen[key.digest()] = capture.origin or ""
+        yield one if isinstance(one, Capture) else _told(capture, one.article)
 
 
 def _told(capture: Capture, article: Article) -> Outcome:
