@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from dateline import read
 from dateline.archive import Added, Counts, open_archive
+from dateline.archive.engine.opening import open_database
+from dateline.archive.sql.archive import SqlArchive
+from dateline.archive.sql.intake import is_full
 from dateline.errors import ArchiveError
 from dateline.records import Author, Capture, Moment
 
@@ -179,6 +182,40 @@ def test_many_are_kept_in_batches(archive: Archive, page: MakePage) -> None:
     made = [page(f"Text number {n}.", url=f"{URL}/{n}") for n in range(1203)]
     assert [added.capture for added in archive.add_many(made)] == [capture.sha256 for capture, _ in made]
     assert archive.counts().articles == 1203
+
+
+@pytest.mark.parametrize(
+    ("items", "size", "seconds", "full"),
+    [
+        pytest.param(1, 10, 0.0, False, id="begun"),
+        pytest.param(999, 32 * 1024 * 1024 - 1, 4.9, False, id="nearly"),
+        pytest.param(1_000, 10, 0.0, True, id="items"),
+        pytest.param(1, 32 * 1024 * 1024, 0.0, True, id="bytes"),
+        pytest.param(2, 10, 5.0, True, id="seconds"),
+    ],
+)
+def test_batches_are_bounded(items: int, size: int, seconds: float, full: bool) -> None:
+    """A batch ends at so many items, bytes or seconds, whichever comes first."""
+    assert is_full(items, size, seconds) is full
+
+
+def test_slow_items_are_kept_as_they_come(place: Callable[[str], str], page: MakePage) -> None:
+    """Where each item takes two seconds, what came is on disk after five, long before there are a thousand."""
+    now = 0.0
+    address = place("archive")
+    kept: list[int] = []
+
+    def slowly() -> Iterator[tuple[Capture, Article]]:
+        nonlocal now
+        for number in range(8):
+            with open_archive(address) as other:
+                kept.append(other.counts().articles)
+            now += 2.0
+            yield page(f"Text number {number}.", url=f"{URL}/{number}")
+
+    with SqlArchive(open_database(address, create=True), seconds=lambda: now) as archive:
+        assert len(list(archive.add_many(slowly()))) == 8
+    assert kept == [0, 0, 0, 0, 4, 4, 4, 4]
 
 
 def test_what_came_before_an_error_is_kept(archive: Archive, page: MakePage) -> None:
