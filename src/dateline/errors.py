@@ -37,6 +37,10 @@ class ArchiveError(DatelineError):
     """An archive that is missing, is no archive, is newer than this program, or cannot be written."""
 
 
+class NoArchiveError(ArchiveError):
+    """A place where an archive was to be opened and is none."""
+
+
 class NotFoundError(ArchiveError):
     """An article, capture, version, correction or annotation that the archive does not hold."""
 

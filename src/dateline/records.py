@@ -123,6 +123,10 @@ class Note(msgspec.Struct, frozen=True, gc=False):
     detail: str
 
 
+# The header of a capture that is the text of a record which came without its page: it names the page's hash.
+READ_FROM = "x-dateline-read-from"
+
+
 class Capture(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes as they came, and what was told about them.
 

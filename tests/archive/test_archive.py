@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from dateline import read
 from dateline.archive import Added, Counts, open_archive
-from dateline.errors import ArchiveError
-from dateline.records import Author, Capture, Moment
+from dateline.archive.engine.opening import open_database
+from dateline.archive.sql.archive import SqlArchive
+from dateline.archive.sql.intake import is_full
+from dateline.errors import ArchiveError, ForgottenError, NotFoundError
+from dateline.records import READ_FROM, Author, Capture, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -181,6 +184,40 @@ def test_many_are_kept_in_batches(archive: Archive, page: MakePage) -> None:
     assert archive.counts().articles == 1203
 
 
+@pytest.mark.parametrize(
+    ("items", "size", "seconds", "full"),
+    [
+        pytest.param(1, 10, 0.0, False, id="begun"),
+        pytest.param(999, 32 * 1024 * 1024 - 1, 4.9, False, id="nearly"),
+        pytest.param(1_000, 10, 0.0, True, id="items"),
+        pytest.param(1, 32 * 1024 * 1024, 0.0, True, id="bytes"),
+        pytest.param(2, 10, 5.0, True, id="seconds"),
+    ],
+)
+def test_batches_are_bounded(items: int, size: int, seconds: float, full: bool) -> None:
+    """A batch ends at so many items, bytes or seconds, whichever comes first."""
+    assert is_full(items, size, seconds) is full
+
+
+def test_slow_items_are_kept_as_they_come(place: Callable[[str], str], page: MakePage) -> None:
+    """Where each item takes two seconds, what came is on disk after five, long before there are a thousand."""
+    now = 0.0
+    address = place("archive")
+    kept: list[int] = []
+
+    def slowly() -> Iterator[tuple[Capture, Article]]:
+        nonlocal now
+        for number in range(8):
+            with open_archive(address) as other:
+                kept.append(other.counts().articles)
+            now += 2.0
+            yield page(f"Text number {number}.", url=f"{URL}/{number}")
+
+    with SqlArchive(open_database(address, create=True), seconds=lambda: now) as archive:
+        assert len(list(archive.add_many(slowly()))) == 8
+    assert kept == [0, 0, 0, 0, 4, 4, 4, 4]
+
+
 def test_what_came_before_an_error_is_kept(archive: Archive, page: MakePage) -> None:
     """An interrupted source loses nothing that it gave."""
 
@@ -346,3 +383,49 @@ def test_captures_are_those_of_the_articles_found(archive: Archive, page: MakePa
         archive.add(capture, article)
     assert list(archive.captures("bridge")) == [first[0], later[0]]
     assert len(list(archive.captures())) == 3
+
+
+def without_page(capture: Capture, article: Article) -> tuple[Capture, Article]:
+    """What comes in of a record whose page stays behind: the text, under a header that names the page."""
+    text = Capture(content=b"text of " + capture.content, url=capture.url, headers=((READ_FROM, capture.sha256),))
+    return text, msgspec.structs.replace(article, capture=text.sha256)
+
+
+def test_record_is_found_by_the_page_that_it_came_without(archive: Archive, page: MakePage) -> None:
+    """The hash of a page that is elsewhere leads to what was read from it; the page itself is openly not here, until it comes."""
+    original, article = page(ONE, url=URL)
+    text, restored = without_page(original, article)
+    archive.add(text, restored)
+    archive.add(*page(TWO, url=URL + "/2"))
+    for name in (original.sha256, original.sha256[:12], original.sha256.upper(), text.sha256):
+        assert archive.get(name) == restored
+    with pytest.raises(NotFoundError, match=f"this page is not here, .* is capture {text.sha256}"):
+        archive.capture(original.sha256)
+    assert list(archive.check()) == []
+    assert archive.add(original, article).status == "unchanged"
+    assert archive.capture(original.sha256).content == original.content
+    assert archive.get(original.sha256).capture == original.sha256
+
+
+def test_forgotten_record_keeps_its_page_out(archive: Archive, page: MakePage) -> None:
+    """A takedown of a record that came without its page names the page, and that stays out under any address."""
+    original, article = page(ONE, url=URL)
+    archive.add(*without_page(original, article))
+    gone = archive.forget(original.sha256, reason="asked for")
+    assert original.sha256 in gone.captures
+    assert list(archive.forgotten()) == [gone]
+    with pytest.raises(ForgottenError):
+        archive.get(original.sha256)
+    moved = msgspec.structs.replace(original, url="https://elsewhere.example/")
+    assert archive.add(moved, msgspec.structs.replace(article, url=moved.url, uri=moved.url)).status == "forgotten"
+    assert list(archive.check()) == []
+
+
+def test_takedown_of_record_and_page(archive: Archive, page: MakePage) -> None:
+    """Where both the record's text and the page came in, both go, each told once."""
+    original, article = page(ONE, url=URL)
+    text, restored = without_page(original, article)
+    archive.add(text, restored)
+    archive.add(original, article)
+    assert archive.forget(URL, reason="asked for").captures == tuple(sorted([text.sha256, original.sha256]))
+    assert list(archive.check()) == []

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dateline.archive.bounds import bound, date_of, stretch, within
+from dateline.archive.bounds import bound, date_of, out_of_order, stretch, within
 from dateline.errors import QueryError
 from dateline.records import Moment
 
@@ -71,3 +71,20 @@ def test_the_ends_of_the_calendar(local: str) -> None:
     for offset in ("+14:00", "-12:00"):
         found = stretch(Moment(local=local, precision="minute", offset=offset))
         assert date_of(found.first).isoformat() == local[:10]
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "expected"),
+    [
+        pytest.param("2024-05", "2024-03", True, id="months"),
+        pytest.param("2024-05", "2024", False, id="within-a-year"),
+        pytest.param("2024-05-03", "2024-05-03", False, id="one-day"),
+        pytest.param("2024-05-03T10:00Z", "2024-05-03T09:00Z", True, id="instants"),
+        pytest.param("2024-05-03T10:00+05:00", "2024-05-03T09:00Z", False, id="instants-of-two-zones"),
+        pytest.param("2024-05-03T10:00Z", "2024-05-03T09:00", False, id="a-clock-that-may-be-later"),
+        pytest.param("2024-05-05T10:00Z", "2024-05-03T09:00", True, id="a-clock-that-cannot"),
+    ],
+)
+def test_out_of_order(from_: str, to: str, expected: bool) -> None:
+    """Bounds are out of order when the end is before the beginning, whatever their zones."""
+    assert out_of_order(bound(from_), bound(to)) is expected

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from tests.archive.older import older
 
 from dateline.archive import open_archive
+from dateline.archive.engine.sqlite import DATABASE
 from dateline.archive.schema import MIGRATIONS
+from dateline.errors import NotFoundError
+from dateline.records import READ_FROM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,3 +39,21 @@ def test_from_an_older_form(tmp_path: Path, page: MakePage, version: int) -> Non
         assert archive.search("headline:shut").total == 1
         assert archive.outlets()[0].found["headline"] == 1.0
         assert list(archive.check()) == []
+
+
+def test_pages_that_records_came_without_are_noted(tmp_path: Path, page: MakePage) -> None:
+    """Records that came in before their pages' hashes were kept as keys are found by them; other headers lead nowhere."""
+    headers = [((READ_FROM, "ab" * 32),), ((READ_FROM, "cd" * 32), ("server", "x")), ((READ_FROM, "no hash"),), ()]
+    with open_archive(tmp_path / "made", create=True) as archive:
+        for number, told in enumerate(headers):
+            capture, article = page(f"The quay is shut, {number}.", url=f"{URL}/{number}")
+            archive.add(msgspec.structs.replace(capture, headers=told), article)
+    with closing(sqlite3.connect(tmp_path / "made" / DATABASE)) as connection:
+        assert connection.execute("DELETE FROM key WHERE length(hash) = 32").rowcount == 1
+        connection.commit()
+    older(tmp_path / "older", tmp_path / "made", 4)
+    with open_archive(tmp_path / "older") as archive:
+        assert archive.get("ab" * 32).url == f"{URL}/0"
+        for missing in ("cd" * 32, "ef" * 32):
+            with pytest.raises(NotFoundError):
+                archive.get(missing)

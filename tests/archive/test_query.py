@@ -81,6 +81,8 @@ ERRORS = {
     "bound within OR": ("a OR from:2021", "whole query", 6),
     "bound within NOT": ("a NOT to:2021", "whole query", 7),
     "bound within parentheses": ("(a from:2021)", "whole query", 4),
+    "bounds out of order": ("a from:2024-05 to:2024-03", "to: is before from:", 16),
+    "bounds out of order, the later first": ("to:2024-03 a from:2024-05", "to: is before from:", 14),
     "bound twice": ("from:2021 from:2022", "stands twice", 11),
     "too deep": ("(" * 50 + "a" + ")" * 50, "levels of NOT and parentheses", 13),
     "too many NOTs": ("NOT " * 5000 + "a", "characters", None),

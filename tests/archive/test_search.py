@@ -6,12 +6,12 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.archive.places import places
 
 from dateline.archive import open_archive
-from dateline.archive.bounds import bound, stretch, within
+from dateline.archive.bounds import bound, out_of_order, stretch, within
 from dateline.errors import QueryError
 from dateline.records import Author, Moment, Precision
 
@@ -257,6 +257,7 @@ def test_bounds_in_sql_are_those_in_python(
     published: Moment | None, from_: str | None, to: str | None, place: Callable[[str], str], page: MakePage
 ) -> None:
     """The database applies the zone rules that `bounds` states."""
+    assume(from_ is None or to is None or not out_of_order(bound(from_), bound(to)))
     with open_archive(place(f"{published}-{published and published.precision}".replace(":", "")), create=True) as archive:
         archive.add(*page("needle", url=BASE, published=published))
         expected = within(stretch(published) if published else None, from_ and bound(from_), to and bound(to))  # type: ignore[arg-type]
@@ -320,3 +321,14 @@ def test_attention(archive: Archive, page: MakePage) -> None:
         assert [bucket.count for bucket in found.buckets] == counts
         assert found.unplaced == unplaced
     assert archive.attention("needle", to="2000").unplaced == 0
+
+
+def test_bounds_out_of_order_are_told(library: Archive) -> None:
+    """An end before the beginning is an error, wherever the two were given, and not a search that finds nothing."""
+    for query, from_, to in (
+        ("a from:2024-05 to:2024-03", None, None),
+        ("a from:2024-05", None, "2024-03"),
+        ("a", "2024-05", "2024-03"),
+    ):
+        with pytest.raises(QueryError, match="before"):
+            library.search(query, from_=from_, to=to)

@@ -71,6 +71,15 @@ def test_every_capture_is_a_row(isolated: bool) -> None:
     assert found["again"]["uri"] is None
 
 
+def test_page_cut_by_a_limit_says_so() -> None:
+    """A page of 50 MB is read up to the reader's limit, and its row has the reason."""
+    (first,) = captures(1)
+    large = Capture(content=first.content + b"<p>x</p>" * 6_500_000, url=first.url, origin="large")
+    (row,) = rows([large])
+    assert row["outcome"] == "read"
+    assert row["reason"].startswith("only the first 16,000,000 of 52,")
+
+
 def test_records_are_those_of_the_parquet_export() -> None:
     """The record's columns are those of the Parquet export: names, types, order and values."""
     exported = exchange.parquet_schema()

@@ -105,7 +105,7 @@ def test_missing_archive_is_told(dateline_: Runner, tmp_path: Path, command: lis
     """Without an archive every command but `add` says so and makes none."""
     ran = dateline_(*command)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith(f"dateline: {tmp_path / 'archive'}: ")
+    assert ran.err == f"dateline: {tmp_path / 'archive'}: there is no archive here; `dateline add` makes one\n"
     assert not (tmp_path / "archive").exists()
 
 
@@ -140,9 +140,21 @@ def test_search_narrows(dateline_: Runner, pages: Path) -> None:
     dateline_("add", pages)
     assert dateline_("search", "council").err == "3 found\n"
     ran = dateline_("search", "council", "--limit", "2")
-    assert ran.err == "3 found, the best 2 shown; --limit shows more\n"
+    assert ran.err.startswith("3 found, the best 2 shown; --limit shows more\nthe next: --cursor ")
     assert dateline_("search", "council", "--to", "2022").err == "0 found\n"
     assert dateline_("search", "council", "--outlet", "another.example").err == "0 found\n"
+
+
+def test_search_goes_on_with_a_cursor(dateline_: Runner, pages: Path) -> None:
+    """Page by page every hit comes once; the last page names no cursor, and one of another search is refused."""
+    dateline_("add", pages)
+    whole = [found["id"] for found in dateline_("search", "council", "--json").objects]
+    first = dateline_("search", "council", "--limit", "2", "--json")
+    cursor = first.err.split()[-1]
+    second = dateline_("search", "council", "--limit", "2", "--json", "--cursor", cursor)
+    assert [found["id"] for found in first.objects + second.objects] == whole
+    assert second.err == "3 found, 1 more shown\n"
+    assert dateline_("search", "crane", "--cursor", cursor).code == 1
 
 
 def test_words_that_were_found_stand_out(dateline_: Runner, pages: Path) -> None:
@@ -154,8 +166,12 @@ def test_words_that_were_found_stand_out(dateline_: Runner, pages: Path) -> None
 
 @pytest.mark.parametrize(
     ("query", "message"),
-    [(["harbour AND ("], "missing"), (["harbour", "--from", "soon"], "'soon' is no date")],
-    ids=["query", "bound"],
+    [
+        (["harbour AND ("], "missing"),
+        (["harbour", "--from", "soon"], "'soon' is no date"),
+        (["from:2024-05", "to:2024-03"], "^^^^^^^^^^"),
+    ],
+    ids=["query", "bound", "order"],
 )
 def test_query_that_does_not_parse(dateline_: Runner, pages: Path, query: list[str], message: str) -> None:
     """A query or bound that does not parse is told in a sentence."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dateline.exchange import FORMATS, STYLES, read_jsonl, read_parquet
+from dateline.sources import read_warc
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +51,16 @@ def test_formats(archive: Runner, tmp_path: Path, format_: str) -> None:
     assert not list(tmp_path.glob("*.part"))
     if format_ == "parquet":
         assert list(read_parquet(path)) == articles
+
+
+def test_warc_is_packed_as_its_name_says(archive: Runner, tmp_path: Path) -> None:
+    """A file called .warc is plain, any other and standard output are gzip, with the same records in them."""
+    for name in ("out.warc", "out.warc.gz"):
+        assert archive("export", "--format", "warc", "-o", tmp_path / name).err == "3 exported\n"
+    plain = (tmp_path / "out.warc").read_bytes()
+    assert plain.startswith(b"WARC/1.1\r\n")
+    assert gzip.decompress((tmp_path / "out.warc.gz").read_bytes()) == plain
+    assert len(list(read_warc(tmp_path / "out.warc"))) == 3
 
 
 def test_sidecar(archive: Runner, tmp_path: Path) -> None:

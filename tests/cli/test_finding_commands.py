@@ -35,6 +35,7 @@ def test_versions(dateline_: Runner, history: str) -> None:
     """Every capture with its version, and what came and went between, said of two captures."""
     out = dateline_("versions", history).out.splitlines()
     assert [line.split("\t")[:2] for line in out[:2]] == [["2024-03-01 08:00Z", "version 1"], ["2024-09-01 08:00Z", "version 2"]]
+    assert [line.split("\t")[3] for line in out[:2]] == [FIRST, FIRST]  # files have no address, but the article has
     assert "  1 paragraph changed; `diff` shows the words" in out
     assert out[-1].startswith("  “A ferry will carry visitors")
     assert out[-1].endswith("absent in the capture of 2024-03-01 08:00Z, present in that of 2024-09-01 08:00Z")
@@ -71,9 +72,10 @@ def test_diff(dateline_: Runner, history: str) -> None:
     [
         (["1", "3"], 1, "there is no version 3 of it, only 2"),
         (["--html", "--json"], 2, "not both"),
-        (["one"], 2, "not a valid integer"),
+        (["one"], 2, "Invalid value for V1: 'one' is no number of a version; `dateline versions` shows them"),
+        (["1", "0"], 2, "Invalid value for V2: '0' is no number"),
     ],
-    ids=["no-version", "two-forms", "no-number"],
+    ids=["no-version", "two-forms", "no-number", "zero"],
 )
 def test_what_diff_does_not_do(dateline_: Runner, history: str, arguments: list[str], code: int, message: str) -> None:
     """A version that is not there, and contradictory options, are told."""

@@ -55,3 +55,13 @@ def test_a_place_that_is_taken(dateline_: Runner, pages: Path, tmp_path: Path) -
     ran = dateline_("transfer", tmp_path / "archive", tmp_path / "archive")
     assert (ran.code, ran.out) == (1, "")
     assert "holds an archive already" in ran.err
+
+
+def test_a_place_without_an_archive(dateline_: Runner, tmp_path: Path) -> None:
+    """Nothing is made, and the error says what the command takes."""
+    ran = dateline_("transfer", tmp_path / "none", tmp_path / "new")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(
+        f"dateline: {tmp_path / 'none'}: there is no archive here to copy from; `dateline transfer FROM TO`"
+    )
+    assert not (tmp_path / "new").exists()

@@ -60,6 +60,14 @@ def test_backup_and_restore(dateline_: Runner, archive: Path, tmp_path: Path) ->
     assert not (tmp_path / "third").exists()
 
 
+def test_restore_of_what_is_no_backup(dateline_: Runner, tmp_path: Path) -> None:
+    """The command that makes one is named."""
+    ran = dateline_("restore", tmp_path / "none", "--archive", tmp_path / "again")
+    assert ran.code == 1
+    assert ran.err == f"dateline: {tmp_path / 'none'}: there is no backup here; `dateline backup FOLDER` makes one\n"
+    assert not (tmp_path / "again").exists()
+
+
 def test_forget(dateline_: Runner, archive: Path, pages: Path) -> None:
     """A takedown says what went, is listed with its reason, is told to whoever asks, and keeps the page out."""
     ran = dateline_("forget", FIRST, "--reason", "court order 12", "--yes", "--json")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.exchange import STYLES, bibtex, csl, ris
-from dateline.records import Article, Moment
+from dateline.records import Article, Author, Moment
 
 if TYPE_CHECKING:
     from tests.exchange.conftest import MakeArticle
@@ -20,7 +20,7 @@ def test_bibtex(article: Article) -> None:
     assert (
         bibtex(article, outlet="Harbour Post & Co")
         == r"""@misc{harbour-post-2023-ab12cd34,
-  author = {{Mara Quill} and {Night Desk}},
+  author = {Quill, Mara and {Night Desk}},
   title = {{Council moves lighthouse}},
   howpublished = {Harbour Post \& Co},
   year = {2023},
@@ -38,7 +38,7 @@ def test_ris(article: Article) -> None:
     """A RIS entry has a tag a line, lines end in CR LF."""
     assert ris(article, outlet="Harbour Post").split("\r\n") == [
         "TY  - NEWS",
-        "AU  - Mara Quill",
+        "AU  - Quill, Mara",
         "AU  - Night Desk",
         "TI  - Council moves lighthouse",
         "T2  - Harbour Post",
@@ -54,13 +54,13 @@ def test_ris(article: Article) -> None:
 
 
 def test_csl_json(article: Article) -> None:
-    """A CSL-JSON file is an array of one item, with names as they are."""
+    """A CSL-JSON file is an array of one item, a person in parts and a desk as it is."""
     (item,) = json.loads(STYLES["csl-json"](article))
     assert item == {
         "id": "harbour-post-2023-ab12cd34",
         "type": "article-newspaper",
         "title": "Council moves lighthouse",
-        "author": [{"literal": "Mara Quill"}, {"literal": "Night Desk"}],
+        "author": [{"family": "Quill", "given": "Mara"}, {"literal": "Night Desk"}],
         "container-title": "harbour-post",
         "issued": {"date-parts": [[2023, 5, 12]]},
         "accessed": {"date-parts": [[2024, 2, 3]]},
@@ -69,6 +69,19 @@ def test_csl_json(article: Article) -> None:
         "language": "en-GB",
         "URL": "https://harbourpost.example/12",
     }
+
+
+def test_particles_and_names_that_have_no_plain_parts(make: MakeArticle) -> None:
+    """A particle stands apart, a name that cannot be parted safely stays whole, in braces or `literal`."""
+    article = make(
+        authors=(Author("Jan van der Berg"), Author("Ana María Ruiz"), Author("Berg Post", "organisation")), language="nl"
+    )
+    assert "author = {van der Berg, Jan and {Ana María Ruiz} and {Berg Post}}" in bibtex(article)
+    assert csl(article)["author"] == [
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
+        {"literal": "Ana María Ruiz"},
+        {"literal": "Berg Post"},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,9 @@ def _bad(name: str, number: int) -> bytes | None:
     made: dict[str, Callable[[], bytes | None]] = {
         "cut": lambda: packed(good, record(http(other), url=beside))[:-40],
         "lying": lambda: record(http(other), url=beside, length=90) + good,
-        "bomb": lambda: packed(record(http(gzip.compress(bytes(60_000_000)), "Content-Encoding: gzip")), good),
+        "bomb": lambda: packed(record(http(gzip.compress(bytes(80_000_000)), "Content-Encoding: gzip")), good),
         "no-http": lambda: packed(record(b"no answer\r\n\r\n"), good),
-        "large": lambda: packed(record(http(body + b"<p>x</p>" * 6_500_000)), good),
+        "large": lambda: packed(record(http(body + b"<p>x</p>" * 9_000_000)), good),
         "missing": lambda: None,
         "empty": lambda: b"",
         "chunked": lambda: packed(record(http(chunked(body), "Transfer-Encoding: chunked"), url=url)),

@@ -113,6 +113,12 @@ def _begins_before(article: Stretch, to: Stretch) -> bool:
     return article.instants[0] <= to.instants[1]
 
 
+def out_of_order(from_: Stretch, to: Stretch) -> bool:
+    """Whether the end comes before the beginning. Where only one has an offset, a day lies between their clocks at most."""
+    slack = 0 if (from_.offset is None) == (to.offset is None) else DAY
+    return to.instants[1] + slack < from_.instants[0]
+
+
 def day_of(second: int) -> int:
     """The first second of the local day that a local second is in."""
     return second - second % DAY
@@ -121,6 +127,11 @@ def day_of(second: int) -> int:
 def date_of(second: int) -> date:
     """The local date of a local second."""
     return (_EPOCH + timedelta(seconds=second)).date()
+
+
+def clock_of(second: int) -> str:
+    """The local date and clock of a local second, for people."""
+    return (_EPOCH + timedelta(seconds=second)).isoformat(" ", "minutes")
 
 
 def day_at(number: int) -> date:

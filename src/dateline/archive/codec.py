@@ -15,7 +15,7 @@ from dateline.archive.copying import sketch_of
 from dateline.archive.identity import Keys, keys
 from dateline.archive.outlets import fields_found
 from dateline.errors import ArchiveError
-from dateline.records import Article, Capture, to_json
+from dateline.records import READ_FROM, Article, Capture, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # Level 3 is zstd's own choice; records are JSON that says much twice, where level 1 is as good and faster.
 _CONTENT_LEVEL = 3
 _RECORD_LEVEL = 1
+
+# Bytes of a page's hash (SHA-256), by which it is told from the other keys of an article.
+PAGE_HASH = 32
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Articles without a publish time come after all others.
@@ -111,6 +114,22 @@ def capture_columns(capture: Capture) -> tuple[str | None, bytes | None, bytes |
     )
 
 
+def page_read_from(capture: Capture) -> bytes | None:
+    """The hash of the page that a record came without (see `sources.taking.restored`), None for what is no such record's text."""
+    if len(capture.headers) != 1 or capture.headers[0][0] != READ_FROM:  # an answer of a server has others, too
+        return None
+    try:
+        digest = bytes.fromhex(capture.headers[0][1])
+    except ValueError:
+        return None
+    return digest if len(digest) == PAGE_HASH else None
+
+
+def read_from_column(page: bytes) -> str:
+    """The `headers` of a capture that stands for this page."""
+    return msgspec.json.encode(((READ_FROM, page.hex()),)).decode()
+
+
 def capture_from(content: bytes, columns: Sequence[object]) -> Capture:
     """The capture back, from its bytes and what `capture_columns` gave."""
     captured_at, url, origin, media_type, charset, headers = columns
@@ -119,10 +138,15 @@ def capture_from(content: bytes, columns: Sequence[object]) -> Capture:
         url=bytes_text(url),
         media_type=media_type if isinstance(media_type, str) else None,
         charset=charset if isinstance(charset, str) else None,
-        headers=_headers.decode(str(headers)),
+        headers=decoded_headers(str(headers)),
         captured_at=datetime.fromisoformat(captured_at) if isinstance(captured_at, str) else None,
         origin=bytes_text(origin),
     )
+
+
+def decoded_headers(column: str) -> tuple[tuple[str, str], ...]:
+    """The headers of a capture's row."""
+    return _headers.decode(column)
 
 
 def text_bytes(text: str | None) -> bytes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.archive.codec import microseconds, moment_at
+from dateline.archive.codec import PAGE_HASH, microseconds, moment_at
 from dateline.archive.indexing import row
 from dateline.archive.results import Forgotten
 
@@ -32,16 +32,24 @@ def forget(database: Database, article: int, shown: Article, *, reason: str, now
         (article,),
     ).fetchall()
     takedown = database.insert("INSERT INTO takedown (reason, at) VALUES (?, ?)", (reason, microseconds(now)))
-    run("INSERT INTO forgotten (takedown, hash) SELECT ?, hash FROM key WHERE article = ?", (takedown, article))
+    run(
+        "INSERT INTO forgotten (takedown, hash) SELECT ?, hash FROM key WHERE article = ? AND length(hash) < ?",
+        (takedown, article, PAGE_HASH),
+    )
+    pages = run("SELECT hash FROM key WHERE article = ? AND length(hash) = ?", (article, PAGE_HASH)).fetchall()
     database.words.take_out(article, row(shown))
     for table in ("correction", "annotation", "key"):
         run(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - of constants
     run("DELETE FROM capture WHERE article = ?", (article,))
     run("DELETE FROM article WHERE id = ?", (article,))
-    removed = []
+    removed: list[bytes] = []
     for content, digest in contents:
         run(_UNUSED_READINGS, (content,))
         if run(_UNUSED_CONTENT, (content,)).rowcount:
-            run("INSERT INTO forgotten VALUES (?, ?)", (digest, takedown))
-            removed.append(digest.hex())
-    return Forgotten(tuple(removed), reason, moment_at(microseconds(now)))
+            removed.append(digest)
+    # The pages that its records came without stay out, too, unless they are another article's.
+    removed += [page for (page,) in pages if not run("SELECT 1 FROM content WHERE sha256 = ?", (page,)).fetchone()]
+    removed = sorted(set(removed))
+    for digest in removed:
+        run("INSERT INTO forgotten VALUES (?, ?)", (digest, takedown))
+    return Forgotten(tuple([digest.hex() for digest in removed]), reason, moment_at(microseconds(now)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from dateline.archive.codec import bytes_text, capture_from, moment_at
+from dateline.archive.codec import PAGE_HASH, bytes_text, capture_from, moment_at, read_from_column
 from dateline.archive.correcting import Corrector
 from dateline.archive.identity import uri_keys
 from dateline.archive.results import Counts, Forgotten, Sighting, Version
@@ -75,6 +75,10 @@ class Lookup:
     def capture(self, prefix: str) -> Capture:
         """A capture as first seen."""
         content, digest = self._content(prefix)
+        if not digest.startswith(prefix.lower()):
+            raise NotFoundError(
+                f"this page is not here, only what was read from it; the text of that is capture {digest}", subject=prefix
+            )
         row = self._run(
             "SELECT b.bytes, c.captured_at, c.url, c.origin, c.media_type, c.charset, c.headers "
             "FROM capture c JOIN content b ON b.id = c.content WHERE c.content = ? ORDER BY c.at, c.id LIMIT 1",
@@ -165,23 +169,43 @@ class Lookup:
         return [Found(*row) for row in rows]
 
     def _content(self, prefix: str) -> tuple[int, str]:
-        """The one content whose hash begins so."""
+        """The one content whose hash begins so, and its hash; for a page that a record came without, the text that stands for it."""
         digits = prefix.lower()
         if not _HASH_PREFIX.fullmatch(digits):
             raise NotFoundError(
                 "no article has this uri; an id is a uri or 4 or more hex digits of a capture's hash", subject=prefix
             )
         bounds = bytes.fromhex(digits.ljust(64, "0")), bytes.fromhex(digits.ljust(64, "f"))
-        found = self._run(
-            "SELECT id, sha256 FROM content WHERE sha256 BETWEEN ? AND ? ORDER BY sha256 LIMIT ?", (*bounds, _CANDIDATES + 1)
+        contents: dict[bytes, int] = dict(
+            self._run(
+                "SELECT sha256, id FROM content WHERE sha256 BETWEEN ? AND ? ORDER BY sha256 LIMIT ?", (*bounds, _CANDIDATES + 1)
+            ).fetchall()
+        )
+        pages = self._run(
+            "SELECT DISTINCT hash FROM key WHERE hash BETWEEN ? AND ? AND length(hash) = ? ORDER BY hash LIMIT ?",
+            (*bounds, PAGE_HASH, _CANDIDATES + 1),
         ).fetchall()
+        found = sorted({*contents, *[page for (page,) in pages]})
         if not found:
             rows = self._run("SELECT hash FROM forgotten WHERE length(hash) = 32 AND hash BETWEEN ? AND ?", bounds)
             self._refuse_forgotten(prefix, [digest for (digest,) in rows.fetchall()])
             raise NotFoundError("no capture's hash begins so; `dateline list` shows what there is", subject=prefix)
         if len(found) > 1:
-            _ambiguous(prefix, [digest.hex() for _, digest in found])
-        return found[0][0], found[0][1].hex()
+            _ambiguous(prefix, [digest.hex() for digest in found])
+        if found[0] in contents:
+            return contents[found[0]], found[0].hex()
+        return self._standing_for(found[0], prefix)
+
+    def _standing_for(self, page: bytes, name: str) -> tuple[int, str]:
+        """The text of the record that was read from a page which is not here."""
+        row = self._run(
+            "SELECT b.id, b.sha256 FROM key k JOIN capture c ON c.article = k.article JOIN content b ON b.id = c.content "
+            "WHERE k.hash = ? AND c.headers = ? ORDER BY c.at, c.id LIMIT 1",
+            (page, read_from_column(page)),
+        ).fetchone()
+        if row is None:
+            raise ArchiveError(f"nothing that was read from page {page.hex()} is here; `dateline check` says more", subject=name)
+        return row[0], row[1].hex()
 
 
 def _ambiguous(name: str, candidates: Sequence[str]) -> NoReturn:

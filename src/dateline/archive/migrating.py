@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.archive import indexing
-from dateline.archive.codec import Codec
+from dateline.archive.codec import Codec, decoded_headers, page_read_from
 from dateline.archive.copying import Copies, copied_words, sketch_of
 from dateline.archive.outlets import fields_found
 from dateline.archive.pending import Pending
+from dateline.records import READ_FROM, Capture
 
 if TYPE_CHECKING:
     from dateline.archive.engine.database import Run, RunMany
     from dateline.records import Article
 
+_AT_ONCE = 500  # rows that are looked at together
 _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading WHERE a.id = ?"
 
 
@@ -25,6 +27,19 @@ def count_fields(run: Run, run_many: RunMany) -> None:
         after = int(row[0])
         article = codec.article(run(_SHOWN, (after,)).fetchone()[0])
         run_many("UPDATE article SET found = ? WHERE id = ?", [(fields_found(article), after)])
+
+
+def note_pages(run: Run, run_many: RunMany) -> None:
+    """Let records that came without their pages be found by the hashes of these."""
+    after = 0
+    while rows := run(
+        "SELECT id, article, headers FROM capture WHERE id > ? AND headers LIKE ? ORDER BY id LIMIT ?",
+        (after, f'[["{READ_FROM}",%', _AT_ONCE),
+    ).fetchall():
+        captures = [(Capture(content=b"", headers=decoded_headers(headers)), article) for _, article, headers in rows]
+        keys = [(page, article) for capture, article in captures if (page := page_read_from(capture)) is not None]
+        run_many("INSERT INTO key VALUES (?, ?) ON CONFLICT DO NOTHING", keys)
+        after = int(rows[-1][0])
 
 
 def find_copies(run: Run, run_many: RunMany) -> None:

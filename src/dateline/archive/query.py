@@ -140,6 +140,9 @@ class _Parser:
         tree = self.either(0) if self.pieces else Everything()
         if self.at < len(self.pieces):
             fail(self.text, self.pieces[self.at].span, "this parenthesis closes nothing")
+        if self.from_ and self.to and bounds.out_of_order(self.from_, self.to):
+            place = [piece for piece in self.pieces if piece.field in ("from", "to")][-1]
+            fail(self.text, place.span, "to: is before from:, and nothing is published between them")
         return Query(tree, self.from_, self.to)
 
     def either(self, depth: int) -> Node:

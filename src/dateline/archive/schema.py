@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.archive.migrating import count_fields, find_copies
+from dateline.archive.migrating import count_fields, find_copies, note_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -334,7 +334,10 @@ ALTER TABLE ledger ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITI
 """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS, _STATEMENTS)
+# Keys of 32 bytes are hashes of pages that records came without, see codec.py.
+_PAGES = Migration(tables="", step=note_pages)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS, _STATEMENTS, _PAGES)
 
 
 class Table(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -15,6 +16,7 @@ from dateline.archive.correcting import Corrector
 from dateline.archive.query import And, Everything, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
+from dateline.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +56,10 @@ class Search(msgspec.Struct, frozen=True):
         parsed = parse(query)
         starts = [parsed.from_, None if from_ is None else bounds.bound(from_)]
         ends = [parsed.to, None if to is None else bounds.bound(to)]
+        for start, end in product(filter(None, starts), filter(None, ends)):
+            if bounds.out_of_order(start, end):
+                first, last = bounds.clock_of(start.first), bounds.clock_of(end.last)
+                raise QueryError(f"the search ends ({last}) before it begins ({first}); the earlier date is to be the first")
         tree = parsed.tree if outlet is None else And((parsed.tree, Value("outlet", folded_value(outlet))))
         return cls(tree, tuple(s for s in starts if s), tuple(e for e in ends if e))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from dateline.archive.engine.opening import folder_of, open_database
 from dateline.archive.sql import SqlArchive
 from dateline.archive.transfer import transfer
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, NoArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -376,7 +376,11 @@ def restore(backup: str | Path, target: str | Path) -> None:
 
     Raises `ArchiveError` when the backup is no archive or `check` finds something wrong with it; then nothing is made.
     """
-    with open_archive(backup) as source:
+    try:
+        source = open_archive(backup)
+    except NoArchiveError as error:
+        raise NoArchiveError("there is no backup here; `dateline backup FOLDER` makes one", subject=error.subject) from error
+    with source:
         problem = next(source.check(), None)
         if problem is not None:
             raise ArchiveError(f"is damaged ({problem.subject}: {problem.detail}); restore another backup", subject=source.name)

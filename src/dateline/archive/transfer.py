@@ -15,7 +15,7 @@ from dateline.archive.engine.opening import folder_of, open_database
 from dateline.archive.engine.sqlite import SqliteDatabase, unfinished
 from dateline.archive.results import Transferred
 from dateline.archive.schema import Table, shared_tables
-from dateline.errors import ArchiveError
+from dateline.errors import ArchiveError, NoArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,11 +34,21 @@ def transfer(source: str | Path, target: str | Path) -> Transferred:
     the target is an archive once all is there, or nothing is. Raises `ArchiveError` when the target holds something already, when
     a place cannot be read or written, or when the copy is not what the source is.
     """
-    with closing(open_database(source)) as origin, _place_for(target) as copy:
+    with closing(_opened(source)) as origin, _place_for(target) as copy:
         moved = _copy(origin, copy)
         with copy.told():
             copy.sweep()  # the index is in good order then, and PostgreSQL knows how much there is of what
         return moved
+
+
+def _opened(source: str | Path) -> Database:
+    try:
+        return open_database(source)
+    except NoArchiveError as error:
+        raise NoArchiveError(
+            "there is no archive here to copy from; `dateline transfer FROM TO` takes the folder or address of one",
+            subject=error.subject,
+        ) from error
 
 
 def copy_to_folder(source: Database, folder: Path) -> None:

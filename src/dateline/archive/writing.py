@@ -6,7 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.archive import indexing, versions
-from dateline.archive.codec import Prepared, capture_columns, facet_columns, microseconds, text_bytes, time_columns
+from dateline.archive.codec import (
+    Prepared,
+    capture_columns,
+    facet_columns,
+    microseconds,
+    page_read_from,
+    text_bytes,
+    time_columns,
+)
 from dateline.archive.copying import Copies, copied_words, sketch_of
 from dateline.archive.correcting import Corrector
 from dateline.archive.identity import same_article
@@ -141,6 +149,8 @@ class Writer:
         seen = article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)
         self._pending.add(_NEW_CAPTURE, [(capture, *seen)])
         self._pending.add_hashes(_NEW_KEY, [(key, article) for key in new.keys.all])
+        if (page := page_read_from(new.capture)) is not None:  # whoever knows the page's hash finds what was read from it
+            self._pending.add_hashes(_NEW_KEY, [(page, article)])
         self._batch.met.update((new.sha256, *new.keys.all))
         if before:
             self._pending.write()

@@ -6,12 +6,13 @@ from dateline.bulk.account import Report
 from dateline.bulk.captures import schema as capture_schema
 from dateline.bulk.copies import GROUPS, find_copies
 from dateline.bulk.indexes import read_index, read_paths
-from dateline.bulk.kernel import MAX_BYTES, Kernel
+from dateline.bulk.kernel import Kernel
 from dateline.bulk.local import Local
 from dateline.bulk.outcomes import schema as record_schema
 from dateline.bulk.parts import Part
 from dateline.bulk.running import Engine, run
 from dateline.bulk.working import Work
+from dateline.sources import MAX_BYTES
 
 __all__ = [
     "GROUPS",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dateline.records import Capture
+from dateline.records import Capture, article_from_json, to_json
 from dateline.sources import MAX_BYTES, Given, Restored, Unread
 from dateline.sources.rows import from_row
 
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 _ROWS = 64
 _BYTES = 8 * 1024 * 1024
 
-_BEFORE = "it is a record that was read before; `dateline add` takes it as it is"
+# The column of a record that was read before, as JSON; its capture is in the others. No crawler has one of this name.
+_RECORD = "dateline_record"
 
 
 def schema() -> pa.Schema:
-    """A capture a row; one with a `reason` is what a source could not make one of, through a `fault` or by its own account."""
+    """A capture a row; one with a `reason` is what a source could not make one of, through a `fault` or by its own account.
+
+    One with a `dateline_record` is a record that was read before, on the text that it was read from.
+    """
     import pyarrow as pa
 
     text = pa.string()
@@ -40,6 +44,7 @@ def schema() -> pa.Schema:
             ("origin", text),
             ("reason", text),
             ("fault", pa.bool_()),
+            (_RECORD, pa.binary()),
         ]
     )
 
@@ -69,13 +74,16 @@ def from_batch(batch: pa.RecordBatch, first: int, *, max_bytes: int = MAX_BYTES)
         if row.get("reason") is not None:
             yield Unread(origin=origin, url=row.get("url"), reason=row["reason"], fault=bool(row.get("fault", True)))
             continue
-        one = from_row(row, origin, max_bytes=max_bytes, empty=True)
-        yield _passed_over(one) if isinstance(one, Restored) else one
+        record = row.pop(_RECORD, None)
+        if record is None:
+            yield from_row(row, origin, max_bytes=max_bytes, empty=True)
+        else:
+            yield _restored(row, origin, record)
 
 
 def _row(one: Given) -> dict[str, Any]:
     if isinstance(one, Restored):
-        one = _passed_over(one)
+        return _row(one.capture) | {_RECORD: to_json(one.article)}
     if isinstance(one, Unread):
         return {"origin": _text(one.origin), "url": _text(one.url), "reason": _text(one.reason), "fault": one.fault}
     return {
@@ -89,9 +97,10 @@ def _row(one: Given) -> dict[str, Any]:
     }
 
 
-def _passed_over(one: Restored) -> Unread:
-    capture: Capture = one.capture
-    return Unread(origin=capture.origin or "", url=capture.url, reason=_BEFORE, fault=False)
+def _restored(row: dict[str, Any], origin: str, record: bytes) -> Given:
+    """A record that came in as one: of any size, as `add` takes it."""
+    capture = from_row(row, origin, max_bytes=len(row["content"]), empty=True)
+    return Restored(capture=capture, article=article_from_json(record)) if isinstance(capture, Capture) else capture
 
 
 def _text(value: str | None) -> str | None:

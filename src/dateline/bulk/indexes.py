@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.errors import SourceError
 from dateline.sources import WarcRange
-from dateline.sources.files import MAX_BYTES, content_of, shown, source_error
+from dateline.sources.files import content_of, shown, source_error
 from dateline.sources.opening import open_binary
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _FILE = ("warc_filename", "filename", "file")
 _OFFSET = ("warc_record_offset", "offset")
 _LENGTH = ("warc_record_length", "length")
+# The largest list that is read, unpacked: millions of rows. Larger ones are Parquet, or come in pieces.
+_MAX_INDEX = 256 * 1024 * 1024
 
 
 def read_paths(place: str, *, prefix: str = "") -> Iterator[str]:
@@ -77,7 +79,7 @@ def _json(place: str) -> Iterator[dict[str, Any]]:
 def _lines(place: str) -> Iterator[str]:
     try:
         with open_binary(place) as stream:
-            yield from io.StringIO(content_of(stream, place, MAX_BYTES).decode("utf-8", "replace"))
+            yield from io.StringIO(content_of(stream, place, _MAX_INDEX).decode("utf-8", "replace"))
     except OSError as error:
         raise source_error(error, place) from error
 

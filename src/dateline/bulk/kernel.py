@@ -17,7 +17,7 @@ from dateline.bulk.outcomes import REPEATED, Kind, Outcome, batch, of_capture
 from dateline.bulk.watch import OvertimeError, Watch
 from dateline.reading import ReadOptions, read
 from dateline.records import Article, Capture
-from dateline.sources import DEADLINE, Given, Read, Unread, read_each
+from dateline.sources import DEADLINE, MAX_BYTES, Given, Read, Unread, read_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -29,8 +29,8 @@ _logger = logging.getLogger(__name__)
 # A batch of records ends at so many rows, or so many characters of page text.
 _ROWS = 256
 _CHARACTERS = 4_000_000
-# Pages of over 30 MB are archives and mistakes, and a worker's memory is a few times its largest page.
-MAX_BYTES = 32 * 1024 * 1024
+# How notes begin that tell which limit a page has hit.
+_LIMIT = "limit."
 # What a source may take for its next captures, in seconds: it may be a store far away that makes one try again.
 PATIENCE = 300.0
 
@@ -143,7 +143,7 @@ class Kernel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _without_duplicates(given: Iterable[Given]) -> Generator[Capture | Outcome, None, None]:
-    """Captures to be read, and outcomes of what needs no reading. Of every capture a hash and the origin are kept, some 200 bytes."""
+    """Captures to be read, and outcomes of what needs no reading: records that were read before, too. Of every capture a hash and the origin are kept, some 200 bytes."""
     import hashlib
 
     seen: dict[bytes, str] = {}
@@ -151,21 +151,23 @@ def _without_duplicates(given: Iterable[Given]) -> Generator[Capture | Outcome, 
         if isinstance(one, Unread):
             kind: Kind = "failed" if one.fault else "passed over"
             yield Outcome(outcome=kind, origin=one.origin, url=one.url, reason=one.reason)
-        elif isinstance(one, Capture):
-            key = hashlib.blake2b((one.url or "").encode("utf-8", "replace") + b"\0", digest_size=16)
-            key.update(one.content)
-            if (first := seen.get(key.digest())) is None:
-                seen[key.digest()] = one.origin or ""
-                yield one
-            else:
-                yield of_capture(one, "duplicate", sha256=one.sha256, duplicate_of=first, reason=REPEATED)
+            continue
+        capture = one if isinstance(one, Capture) else one.capture
+        key = hashlib.blake2b((capture.url or "").encode("utf-8", "replace") + b"\0", digest_size=16)
+        key.update(capture.content)
+        if (first := seen.get(key.digest())) is not None:
+            yield of_capture(capture, "duplicate", sha256=capture.sha256, duplicate_of=first, reason=REPEATED)
+            continue
+        seen[key.digest()] = capture.origin or ""
+        yield one if isinstance(one, Capture) else _told(capture, one.article)
 
 
 def _told(capture: Capture, article: Article) -> Outcome:
-    if article.kind == "article":
-        return of_capture(capture, "read", sha256=article.capture, article=article)
-    reason = f"it reads as {article.kind}, not as an article"
-    return of_capture(capture, "not an article", sha256=article.capture, reason=reason, article=article)
+    reasons = [note.detail for note in article.notes if note.code.startswith(_LIMIT)]
+    kind: Kind = "read" if article.kind == "article" else "not an article"
+    if kind != "read":
+        reasons.insert(0, f"it reads as {article.kind}, not as an article")
+    return of_capture(capture, kind, sha256=article.capture, reason="; ".join(reasons) or None, article=article)
 
 
 def _failed(capture: Capture, reason: str) -> Outcome:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="Give up a page that takes longer to read.",
 )
-@click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Give up a page that is larger; else 32 MiB.")
+@click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Give up a page that is larger; else 64 MiB.")
 @click.option(
     "--profiles",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

@@ -18,10 +18,20 @@ ins, p.added {{ background: #e2f4e2 }} del, p.removed {{ background: #fbe3e3 }}<
 _STYLES = {"+": "green", "-": "red", "~": "yellow"}
 
 
+def _number(_context: click.Context, argument: click.Parameter, value: str | None) -> int | None:
+    """The number of a version; a usage error by the name that the help gives it."""
+    if value is None:
+        return None
+    if not value.isdecimal() or int(value) < 1:
+        name = {"old": "V1", "new": "V2"}[argument.name or ""]
+        raise click.BadParameter(f"{value!r} is no number of a version; `dateline versions` shows them", param_hint=name)
+    return int(value)
+
+
 @click.command("diff")
 @click.argument("id_", metavar="ID")
-@click.argument("old", metavar="[V1", type=click.IntRange(min=1), required=False)
-@click.argument("new", metavar="V2]", type=click.IntRange(min=1), required=False)
+@click.argument("old", metavar="[V1", callback=_number, required=False)
+@click.argument("new", metavar="V2]", callback=_number, required=False)
 @archive_option
 @click.option("--html", "as_html", is_flag=True, help="Print a web page.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

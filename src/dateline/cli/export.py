@@ -37,7 +37,7 @@ def command(words: tuple[str, ...], archive: str, format_: str, output: str, sid
     """Write articles out for other programs.
 
     Those that a QUERY finds, as search does, else all, each in its latest version, in the order in which they were added.
-    jsonl and parquet hold the whole record, warc every capture; docs/exports.md says what the others hold.
+    jsonl and parquet hold the whole record, warc every capture, packed by gzip unless the file is called *.warc; docs/exports.md says what the others hold.
     """
     from dateline.exchange import FORMATS, write_warc
 
@@ -50,7 +50,7 @@ def command(words: tuple[str, ...], archive: str, format_: str, output: str, sid
     counter = count()
     with opened(archive) as store, written(output) as out:
         if format_ == "warc":
-            pieces = write_warc(_counted(store.captures(" ".join(words), **bounds), counter))
+            pieces = write_warc(_counted(store.captures(" ".join(words), **bounds), counter), packed=not _is_plain(output))
         else:
             articles = store.articles(" ".join(words), **bounds)
             if sidecar is not None:
@@ -60,6 +60,11 @@ def command(words: tuple[str, ...], archive: str, format_: str, output: str, sid
             with told(output):
                 out.write(piece)
     say(f"{next(counter):,} exported")
+
+
+def _is_plain(output: str) -> bool:
+    """Whether the name says that what is in the file is not packed."""
+    return output.lower().endswith(".warc")
 
 
 def _counted(items: Iterator[T], counter: count[int]) -> Iterator[T]:

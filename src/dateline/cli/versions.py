@@ -32,13 +32,14 @@ def command(id_: str, archive: str, passage: str | None, as_json: bool) -> None:
     with opened(archive) as store:
         versions, sightings = store.versions(id_), store.sightings(id_)
         changes = [_change(store, id_, old, new) for old, new in pairwise(versions)]
+        article = store.get(id_)
         presence = store.presence(id_, passage) if passage is not None else ()
     if as_json:
         emit_json({"id": id_, "versions": versions, "sightings": sightings, "changes": changes, "presence": presence})
     elif passage is not None:
         _print_presence(presence)
     else:
-        _print(versions, sightings, changes)
+        _print(versions, sightings, changes, article.canonical_url or article.url)
 
 
 def _change(store: Archive, id_: str, old: Version, new: Version) -> dict[str, object]:
@@ -60,10 +61,13 @@ def _texts(diff: Diff, state: str) -> list[str]:
     return ["".join(run.text for run in paragraph.runs) for paragraph in diff.paragraphs if paragraph.state == state]
 
 
-def _print(versions: tuple[Version, ...], sightings: tuple[Sighting, ...], changes: list[dict[str, object]]) -> None:
+def _print(
+    versions: tuple[Version, ...], sightings: tuple[Sighting, ...], changes: list[dict[str, object]], known: str | None
+) -> None:
+    """The sightings, and what lies between them; `known` is the article's address, for captures that have none of their own (files)."""
     for sighting in sightings:
         version = "not whole" if sighting.version is None else f"version {sighting.version}"
-        click.echo(f"{_at(sighting.at)}\t{version}\t{sighting.capture[:HASH_SHOWN]}\t{one_line(sighting.url or '-')}")
+        click.echo(f"{_at(sighting.at)}\t{version}\t{sighting.capture[:HASH_SHOWN]}\t{one_line(sighting.url or known or '-')}")
     for (old, new), change in zip(pairwise(versions), changes, strict=True):
         before, after = _at(old.last_seen), _at(new.first_seen)
         click.echo(f"\nversion {old.number} to {new.number}")

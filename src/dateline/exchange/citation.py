@@ -1,14 +1,19 @@
-"""Citations of an article: BibTeX, RIS and CSL-JSON. They say what the record says: names are not split, dates not filled up."""
+"""Citations of an article: BibTeX, RIS and CSL-JSON.
+
+They say what the record says: names are parted only where that is safe (see `names`), dates not filled up.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from dateline.exchange.names import parts
 from dateline.exchange.text import known, one_line, title, web_address
 
 if TYPE_CHECKING:
-    from dateline.records import Article, Moment
+    from dateline.exchange.names import Parts
+    from dateline.records import Article, Author, Moment
 
 # Changes of direction are no part of a title, and would reorder the braces after them.
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -35,12 +40,11 @@ _NEWS = ("article",)
 def bibtex(article: Article, *, outlet: str | None = None) -> str:
     """A BibTeX entry (`@misc`, which BibTeX and biblatex both have); without a publish time its year is `n.d.`
 
-    `outlet` is the publisher's name, if it is known better than by the record. Names stand in braces: which part is the family
-    name is not on the page.
+    `outlet` is the publisher's name, if it is known better than by the record. Names that are not parted stand in braces.
     """
     year, month, day = _parts(article.published)
     fields = known(
-        author=" and ".join(f"{{{_tex(author.name)}}}" for author in article.authors),
+        author=" and ".join(_tex_name(author, article) for author in article.authors),
         title=f"{{{_tex(title(article))}}}",
         howpublished=_tex(outlet or article.outlet or ""),
         year=f"{year:04d}" if year else "n.d.",
@@ -60,7 +64,7 @@ def ris(article: Article, *, outlet: str | None = None) -> str:
     year, month, day = _parts(article.published)
     date = "/".join([f"{year:04d}", f"{month:02d}" if month else "", f"{day:02d}" if day else "", ""]) if year else ""
     tags = [("TY", "NEWS" if article.kind in _NEWS else "ELEC")]
-    tags += [("AU", author.name) for author in article.authors]
+    tags += [("AU", found.inverted if (found := _parted(author, article)) else author.name) for author in article.authors]
     tags += [("TI", title(article)), ("T2", outlet or article.outlet or ""), ("PY", f"{year:04d}" if year else "")]
     tags += [("DA", date), ("AN", article.news_id or ""), ("LA", article.language or ""), ("UR", _link(article))]
     tags += [("Y2", (_accessed(article) or "").replace("-", "/"))]
@@ -69,14 +73,14 @@ def ris(article: Article, *, outlet: str | None = None) -> str:
 
 
 def csl(article: Article, *, outlet: str | None = None) -> dict[str, object]:
-    """A CSL-JSON item; without a publish time it has no `issued`, and styles print their n.d.; names are `literal`."""
+    """A CSL-JSON item; without a publish time it has no `issued`, and styles print their n.d.; names that are not parted are `literal`."""
     issued = [part for part in _parts(article.published) if part]
     accessed = _accessed(article)
     return known(
         id=key(article),
         type="article-newspaper" if article.kind in _NEWS else "webpage",
         title=_plain(title(article)),
-        author=[{"literal": _plain(author.name)} for author in article.authors],
+        author=[_csl_name(author, article) for author in article.authors],
         **{"container-title": _plain(outlet or article.outlet or "")},
         issued={"date-parts": [issued]} if issued else None,
         accessed={"date-parts": [[int(part) for part in accessed.split("-")]]} if accessed else None,
@@ -99,6 +103,23 @@ def key(article: Article) -> str:
     year = _parts(article.published)[0]
     parts = (article.outlet or "page", f"{year:04d}" if year else "nd", article.capture[:_HASH_SHOWN])
     return "-".join(filter(None, (_KEY.sub("-", part.lower()).strip("-") for part in parts)))
+
+
+def _parted(author: Author, article: Article) -> Parts | None:
+    return parts(_plain(author.name), article.language) if author.kind == "person" else None
+
+
+def _tex_name(author: Author, article: Article) -> str:
+    found = _parted(author, article)
+    return f"{{{_tex(author.name)}}}" if found is None else _tex(found.inverted)
+
+
+def _csl_name(author: Author, article: Article) -> dict[str, str]:
+    found = _parted(author, article)
+    if found is None:
+        return {"literal": _plain(author.name)}
+    name = {"family": found.family, "given": found.given}
+    return name | {"non-dropping-particle": found.particle} if found.particle else name
 
 
 def _parts(moment: Moment | None) -> tuple[int | None, int | None, int | None]:

@@ -47,12 +47,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     captured_at: datetime | None
 
 
-def write_warc(captures: Iterable[Capture]) -> Iterator[bytes]:
-    """WARC of the captures, a gzip member a record; comes back in without loss but for origins, which are then those of this file."""
+def write_warc(captures: Iterable[Capture], *, packed: bool = True) -> Iterator[bytes]:
+    """WARC of the captures, a gzip member a record, or plain; comes back in without loss but for origins, which are then those of this file."""
     from fastwarc.warc import WarcRecordType
 
     info = f"software: Dateline/{__version__}\r\nformat: WARC File Format 1.1\r\n".encode()
-    yield _packed(_record(WarcRecordType.warcinfo, "warcinfo", _NO_DATE, "application/warc-fields", info))
+    pack = _packed if packed else _plain
+    yield pack(_record(WarcRecordType.warcinfo, "warcinfo", _NO_DATE, "application/warc-fields", info))
     for capture in captures:
         inner = tuple((name, value) for name, value in capture.headers if name not in RECORD_FIELDS)
         kind, block = WarcRecordType.resource, capture.content
@@ -69,7 +70,7 @@ def write_warc(captures: Iterable[Capture]) -> Iterator[bytes]:
                 record.headers.append(RECORD_FIELDS[header], _one_line(value))
         told = Told(url=capture.url, media_type=capture.media_type, charset=capture.charset, captured_at=capture.captured_at)
         record.headers.append(CAPTURE_FIELD, _ascii_json(told))
-        yield _packed(record)
+        yield pack(record)
 
 
 def _record(kind: WarcRecordType, name: str, date: datetime, media_type: str, block: bytes) -> WarcRecord:
@@ -90,9 +91,13 @@ def _record(kind: WarcRecordType, name: str, date: datetime, media_type: str, bl
 
 
 def _packed(record: WarcRecord) -> bytes:
+    return gzip.compress(_plain(record), _LEVEL, mtime=0)
+
+
+def _plain(record: WarcRecord) -> bytes:
     sink = io.BytesIO()
     record.write(sink)
-    return gzip.compress(sink.getvalue(), _LEVEL, mtime=0)
+    return sink.getvalue()
 
 
 def _one_line(value: str) -> str:

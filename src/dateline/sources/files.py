@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-# The largest page taken, unpacked. Pages of over 50 MB exist (saved with their images inside); what is larger is
-# not a page but an archive or a mistake, and a gzip file may claim to be any size.
-MAX_BYTES = 256 * 1024 * 1024
+# The largest page taken, unpacked, wherever it comes from: the same for `add`, `read` and `bulk`. Pages of over 50 MB exist (saved with
+# their images inside); they are kept whole, and the record says how much of them was read. What is larger is an archive or a mistake,
+# a gzip file may claim to be any size, and a worker's memory is a few times its largest page.
+MAX_BYTES = 64 * 1024 * 1024
 
 # What holds many pages, by the end of the name; each also with .gz or .zst.
 CONTAINERS = (".warc", ".wet", ".jsonl", ".ndjson", ".parquet", ".rss", ".atom")

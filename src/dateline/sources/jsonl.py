@@ -18,7 +18,9 @@ from dateline.sources.taking import Given, Unread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# What a line may hold beside its page, in bytes.
+# How long a line may be, in pages of the largest size: a record says the text of its page several times (text, body, evidence), and
+# escapes make it longer. What it may hold besides, in bytes.
+_PAGES = 4
 _BESIDE = 64 * 1024
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError)
 
@@ -38,7 +40,7 @@ def read_jsonl(
             size = file.seek(0, io.SEEK_END)
             file.seek(0)
             lines = _unpacked(file)
-            longest = 2 * max_bytes + _BESIDE  # escapes make a page longer
+            longest = _PAGES * max_bytes + _BESIDE
             while line := lines.readline(longest + 1):
                 number += 1
                 if share is not None:

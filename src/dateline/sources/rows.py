@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from dateline.records import Article, Capture
-from dateline.sources.taking import Given, Unread, restored
+from dateline.sources.taking import Given, Unread, restored, too_large
 
 # The names of a column, the most telling first. `date` is not among the times: it is a page's own date as often as a crawl's.
 _URL = ("url", "uri", "link", "source_url", "warc_target_uri", "target_uri")
@@ -49,7 +49,7 @@ def from_row(row: dict[str, Any], origin: str, *, max_bytes: int, empty: bool = 
         return Unread(origin=origin, url=url, reason="it has neither html, content nor text")
     content = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
     if len(content) > max_bytes:
-        return Unread(origin=origin, url=url, reason=f"it has {len(content):,} bytes; more than {max_bytes:,} are not read")
+        return Unread(origin=origin, url=url, reason=too_large(len(content), max_bytes))
     try:
         captured_at, headers = _time(_first(row, _TIME)), _headers(_first(row, _HEADERS))
     except ValueError as error:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from dateline.records import Article, Capture, Note
+from dateline.records import READ_FROM, Article, Capture, Note
 
 
 class Unread(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,8 +33,15 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
 Taken = Capture | Unread
 Given = Capture | Restored | Unread
 
-# The header that names the capture which a restored record was read from.
-READ_FROM = "x-dateline-read-from"
+
+def too_large(size: int, max_bytes: int) -> str:
+    """The reason for what is larger than pages are, both in bytes."""
+    return f"it has {size:,} bytes; more than {max_bytes:,} are not read"
+
+
+# What the note of a restored record says; the hash in it is that of the page.
+_RESTORED = "capture.text"
+_HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def restored(article: Article, origin: str) -> Restored:
@@ -50,7 +59,9 @@ def restored(article: Article, origin: str) -> Restored:
         origin=origin,
     )
     if capture.sha256 == article.capture:  # read from text, or restored before
-        return Restored(capture=msgspec.structs.replace(capture, headers=()), article=article)
-    note = Note("capture.text", f"restored from a record; the page it was read from, {article.capture}, is not here")
+        page = next((found[0] for note in article.notes if note.code == _RESTORED and (found := _HASH.search(note.detail))), None)
+        headers = () if page is None else ((READ_FROM, page),)
+        return Restored(capture=msgspec.structs.replace(capture, headers=headers), article=article)
+    note = Note(_RESTORED, f"restored from a record; the page it was read from, {article.capture}, is not here")
     kept = msgspec.structs.replace(article, capture=capture.sha256, notes=(*article.notes, note))
     return Restored(capture=capture, article=kept)

@@ -17,7 +17,7 @@ from fastwarc.warc import ArchiveIterator
 from dateline.errors import SourceError
 from dateline.sources.files import MAX_BYTES, shown, source_error
 from dateline.sources.opening import open_binary
-from dateline.sources.taking import Taken, Unread
+from dateline.sources.taking import Taken, Unread, too_large
 from dateline.sources.warc_frames import Form, ends_cleanly, ends_where_it_says, form_of, is_frame, next_record
 from dateline.sources.warc_records import ABOUT_CAPTURES, taken, url_of
 
@@ -220,8 +220,8 @@ class _Walk:
             raise _FaultError(f"it says that it has {length:,} bytes, and the file has {self._size - at:,} from its beginning on")
         if length > self._max_bytes:
             if self._form == "plain":  # gone past without being read
-                return Unread(origin=origin, url=url_of(record), reason=self._too_large(length))
-            raise _FaultError(self._too_large(length))
+                return Unread(origin=origin, url=url_of(record), reason=too_large(length, self._max_bytes))
+            raise _FaultError(too_large(length, self._max_bytes))
         passed = record.record_type in ABOUT_CAPTURES or origin in self._known
         try:
             block = b"" if passed else _all_of(record)
@@ -236,9 +236,6 @@ class _Walk:
         """Where the first record behind `at` begins. What was read in vain behind it counts against the file."""
         self._patience -= max(self._stream.tell() - at, 0)
         return next_record(self._stream, at, self._form)
-
-    def _too_large(self, length: int) -> str:
-        return f"it has {length:,} bytes; more than {self._max_bytes:,} are not read"
 
     def _origin(self, at: int) -> str:
         return f"{self._name}#{self._base + at}"

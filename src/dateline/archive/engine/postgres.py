@@ -21,7 +21,7 @@ from psycopg.types.numeric import Int8BinaryDumper
 from dateline.archive.engine.postgres_address import Address, complaint, not_connected, passes
 from dateline.archive.engine.tsvector import TsVector
 from dateline.archive.schema import MIGRATIONS
-from dateline.errors import ArchiveError, BusyError
+from dateline.errors import ArchiveError, BusyError, NoArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -248,7 +248,7 @@ class PostgresDatabase:
         if not is_archive:
             if not create:
                 what = "holds no archive" if exists else "there is no archive here"
-                raise ArchiveError(f"{what}; `dateline add` makes one, as does open_archive(…, create=True)", subject=self.name)
+                raise NoArchiveError(f"{what}; `dateline add` makes one", subject=self.name)
             if filled:
                 raise ArchiveError("holds other tables and no archive; give another schema (?schema=…)", subject=self.name)
             return 0

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from dateline.archive.engine.fts5 import Fts5
 from dateline.archive.results import Problem
 from dateline.archive.schema import APPLICATION_ID, MIGRATIONS
-from dateline.errors import ArchiveError, BusyError
+from dateline.errors import ArchiveError, BusyError, NoArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -232,7 +232,7 @@ def make_room(folder: Path, *, create: bool) -> None:
         raise ArchiveError(f"is a file; {advice}", subject=str(folder))
     if not create:
         what = "holds no archive" if folder.exists() else "there is no archive here"
-        raise ArchiveError(f"{what}; `dateline add` makes one, as does open_archive(…, create=True)", subject=str(folder))
+        raise NoArchiveError(f"{what}; `dateline add` makes one", subject=str(folder))
     if folder.exists() and any(not entry.name.startswith(DATABASE) for entry in folder.iterdir()):
         raise ArchiveError("holds other files and no archive; give a new or an empty folder", subject=str(folder))
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,16 @@ if TYPE_CHECKING:
 
 
 class SqlArchive(Intake, Holdings, Finding, Marginalia, Dues, Upkeep):
-    """`Archive` on an open database, which it closes. `clock` gives the time of adding."""
+    """`Archive` on an open database, which it closes. `clock` gives the time of adding, `seconds` those that go by."""
 
-    def __init__(self, database: Database, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        super().__init__(database, clock)
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(database, clock, seconds)
 
     @property
     def name(self) -> str:

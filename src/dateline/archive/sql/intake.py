@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from dateline.archive.codec import Prepared
     from dateline.records import Article, Capture
 
-# A batch shares one write to the disk. It ends at either bound: the first keeps the write lock short, the second memory flat.
+# A batch shares one write to the disk. It ends at any of these bounds: the first keeps the write lock short, the second memory flat, and
+# the third, in seconds, what a power cut takes where pages are slow to come; where they come fast, the others are reached sooner.
 _BATCH_ITEMS = 1_000
 _BATCH_BYTES = 32 * 1024 * 1024
+_BATCH_SECONDS = 5.0
+
+
+def is_full(items: int, size: int, seconds: float) -> bool:
+    """Whether a batch of so many items and bytes, the first of which came so many seconds ago, is to be written."""
+    return items >= _BATCH_ITEMS or size >= _BATCH_BYTES or seconds >= _BATCH_SECONDS
 
 
 class Intake(Parts):
@@ -32,11 +39,14 @@ class Intake(Parts):
         """See `Archive.add_many`."""
         batch: list[Prepared] = []
         size = 0
+        since = 0.0
         try:
             for capture, article in items:
+                now = self._seconds()
+                since = since if batch else now
                 batch.append(self._codec.prepare(capture, article))
                 size += len(capture.content) + len(article.text)
-                if len(batch) >= _BATCH_ITEMS or size >= _BATCH_BYTES:
+                if is_full(len(batch), size, now - since):
                     full, batch, size = batch, [], 0
                     yield from self._keep(full)
         except BaseException:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Parts:
-    """The database, its clock and its readers and writers. They hold no transaction of their own, except for saved searches."""
+    """The database, the clocks and its readers and writers. They hold no transaction of their own, except for saved searches."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], seconds: Callable[[], float]) -> None:
         self._database = database
         self._clock = clock
+        self._seconds = seconds
         self._codec = Codec()
         self._lookup = Lookup(database, self._codec)
         self._searcher = Searcher(database, self._codec)
