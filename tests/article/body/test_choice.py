@@ -27,6 +27,8 @@ def row(*values: float) -> Floats:
         ),
         pytest.param(row(-6, -6, -7), row(50, 50, 50), [False, False, False], id="a page without main content"),
         pytest.param(row(0.1), row(10), [True], id="one block"),
+        pytest.param(row(500, -500), row(10, 10), [True, False], id="as sure as can be"),
+        pytest.param(row(-500), row(10), [False], id="as unlikely as can be"),
     ],
 )
 def test_a_page_of_doubt_is_cut_lower(odds: Floats, size: Floats, kept: list[bool]) -> None:

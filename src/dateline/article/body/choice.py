@@ -16,6 +16,8 @@ from .rows import Floats
 
 # No page is so doubtful that a block is kept with lower log-odds: a page without main content keeps none.
 _LOWEST = -2.0
+# Log-odds beyond which nothing is surer, nor would fit into single precision.
+_SUREST = 30.0
 
 
 class Taste(NamedTuple):
@@ -34,7 +36,7 @@ class Taste(NamedTuple):
 def threshold(odds: Floats, size: Floats, taste: Taste) -> float:
     """The log-odds from which the blocks of a page are kept; `size` is what each weighs, its code points."""
     order = np.argsort(-odds)
-    likely = 1 / (1 + np.exp((taste.lean - odds[order]) / taste.doubt))
+    likely = 1 / (1 + np.exp(np.clip((taste.lean - odds[order]) / taste.doubt, -_SUREST, _SUREST)))
     kept = np.cumsum(size[order])
     right = np.cumsum(likely * size[order])
     half = float(np.max(right / (kept + right[-1])))

@@ -34,7 +34,6 @@ STRICT, LOOSE, OTHER = 0, 1, 5
 ARTICLE_FROM, OTHER_TO = 0.5, 0.1
 
 Form = Literal["html", "text"]
-_NONE = 1e-6
 
 # What is kept of an article, by the form of its page, and of another page: the values were chosen on cross-validated figures. On
 # text the best F1 that can be expected chose no better than one threshold for all pages, which a small doubt comes to.
@@ -98,8 +97,8 @@ def scores(models: Models, seen: Seen, *, form: Form, chances: dict[Kind, float]
 
 def _other_taste(chances: dict[Kind, float]) -> Taste:
     """What is kept of a page that is no article, by which of the other kinds it may be."""
-    others = max(1 - chances["article"], _NONE)
-    lean = sum(chances[kind] / others * by for kind, by in LEANS.items())
+    others = sum(chances.values()) - chances["article"]
+    lean = sum(chances[kind] * by for kind, by in LEANS.items()) / others if others else 0.0
     return OTHER_PAGE._replace(lean=OTHER_PAGE.lean + lean)
 
 
