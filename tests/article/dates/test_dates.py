@@ -169,6 +169,11 @@ def test_published_as_far_as_the_page_says(clues_of: CluesOf, source: str, publi
             id="printed-at-the-head",
         ),
         pytest.param(
+            page(meta("pubdate", "2024-08-07"), above="<p>23 November 2021</p>"),
+            "2024-08-07",
+            id="printed-above-the-head",
+        ),
+        pytest.param(
             page(
                 meta("article:published_time", "2024-08-07T12:01:51Z"),
                 between="<p>23 November 2021</p><p><time>24 November 2021</time></p>",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...moments import Mention
     from ..clues import Clues
 
-# How often each source has the gold day where it is the best there is, on the same pages as the weights of date_claims.py.
+# How often each source has the gold day where it is the best there is, on the same pages as the weights of claims.py.
 _TIME, _TIME_NAMED, _CLASSED, _LABELLED = 0.88, 0.92, 0.84, 0.93
 _NEAR, _ABOVE, _FAR_ABOVE, _INSIDE, _OPENING, _AFTER = 0.8, 0.6, 0.35, 0.65, 0.6, 0.45
 # Copied text begins near the article; a page's top has today's date.
@@ -64,7 +64,6 @@ _CLIMB = 4
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _NO_DIGITS = re.compile(r"[^\W\d][^\d\n]{2,40}(?=\d)")
 _DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]")
-# A date run together with the name before it ("Ana Lima3.11.2023"), with the same date in other words, or with what is behind it.
 
 
 class DateLines:
