@@ -51,7 +51,7 @@ def older(folder: Path, made: Path, version: int) -> None:
     connection.execute(f"INSERT INTO main.article ({columns}) SELECT {columns} FROM made.article")
     for number, article in enumerate(records.values(), 1):
         connection.execute(
-            "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)", (number, *indexing.row(article))
+            "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)", (number, *indexing.row(article)[:4])
         )
     connection.execute(f"PRAGMA user_version = {version}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -194,7 +194,8 @@ def test_an_archive_of_the_form_before(engine: str, place: Callable[[str], str],
     """Its copies are found when it is opened for writing, and it is sound then."""
     with open_archive(place("archive"), create=True) as archive:
         list(archive.add_many([copy(page, 1, day=2), copy(page, 2, day=1), page("Short.", url="https://outlet3.example/3")]))
-    behind(place("archive"), *later_than(1), FORM[engine][0].format(1))
+    own = ["DROP TABLE shelved"] if engine == "sqlite" else []
+    behind(place("archive"), *own, *later_than(1), FORM[engine][0].format(1))
     with open_archive(place("archive")) as archive:
         assert numbers(archive, 1) == [2, 1]
         assert archive.search("needle").hits[0].copies == 1

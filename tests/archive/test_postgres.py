@@ -234,8 +234,8 @@ def test_a_search_asks_the_index(kept: str) -> None:
 
     database = PostgresDatabase(kept)
     database.sweep()
-    where, parameters = Search.of("needle NOT other", None, None, None).sql(database.words)
-    plan = "\n".join(line for (line,) in database.run(f"EXPLAIN SELECT count(*) {where}", parameters))
+    found = Search.of("needle NOT other", None, None, None).found(database.words, "times")
+    plan = "\n".join(line for (line,) in database.run(f"EXPLAIN SELECT count(*) {found.source}", found.parameters))
     database.close()
     assert "Index Scan on words_vector" in plan
     assert "Seq Scan" not in plan

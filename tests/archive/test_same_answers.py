@@ -286,9 +286,10 @@ def test_a_usual_text_is_one_vector(page: MakePage) -> None:
 @given(st.text(alphabet="ab'\\ :é東*|&!()<>-", max_size=40))
 def test_every_token_is_in_quotes(both: dict[str, Archive], text: str) -> None:
     """Whatever an article says, its vector is one that PostgreSQL takes."""
+    from dateline.archive.bounds import times
     from dateline.archive.indexing import Row
 
-    (vector,) = vectors(Row(text, "", text, ":all"))
+    (vector,) = vectors(Row(text, "", text, ":all", times(None)))
     database = both["postgres"]._database  # type: ignore[attr-defined]
     found = database.run("SELECT array_length(tsvector_to_array(CAST(? AS tsvector)), 1)", (vector,)).fetchone()[0]
     assert found == len({token for token in (*text.split(), ":all") if token != ":"})

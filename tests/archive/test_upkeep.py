@@ -80,6 +80,9 @@ SHARED_DAMAGE = {
 DAMAGE = {(name, engine): damage for engine in ENGINES for name, damage in SHARED_DAMAGE.items()} | {
     ("a copy of no article", "sqlite"): ("INSERT INTO copy_text VALUES (99, NULL, x'00')", "reference", "copy of no article"),
     ("an index entry that is missing", "sqlite"): ("DELETE FROM words_docsize WHERE id = 2", "reference", "not in the index"),
+    ("an index entry that is nowhere", "sqlite"): ("DELETE FROM shelved WHERE id = 2", "reference", "not in the index"),
+    ("an index entry of no article", "sqlite"): ("DELETE FROM shelved WHERE id = 2", "index", "it is of no article"),
+    ("an index entry of another day", "sqlite"): ("UPDATE shelved SET first = 7 WHERE id = 2", "index", "times are not those"),
     ("an index that is damaged", "sqlite"): (
         "UPDATE words_data SET block = x'000000' WHERE id > 100",
         "index",

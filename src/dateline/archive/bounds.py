@@ -16,7 +16,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, timedelta
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import msgspec
 
@@ -31,6 +31,9 @@ _LENGTH = {"day": DAY, "hour": 3_600, "minute": 60, "second": 1}
 _DAYS_BEFORE = 1_000_000
 DAY_OF = f"({{}} + {_DAYS_BEFORE * DAY}) / {DAY}"
 """The number of the day that a column of local seconds lies in, in SQL; `day_at` gives the day back."""
+
+# Articles without a publish time come after all others.
+UNDATED = -(2**62)
 
 _BOUND = re.compile(
     r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2})(?::(\d{2})(?::(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?", re.ASCII
@@ -49,6 +52,23 @@ class Stretch(msgspec.Struct, frozen=True):
     def instants(self) -> tuple[int, int]:
         """First and last as seconds since the epoch in UTC; the local clock is taken for UTC where the offset is not known."""
         return self.first - (self.offset or 0), self.last - (self.offset or 0)
+
+
+class Times(NamedTuple):
+    """A publish time as a row holds it: `time` for order, in UTC; the stretch and its offset, None where they are not known."""
+
+    time: int
+    first: int | None
+    last: int | None
+    offset: int | None
+
+
+def times(moment: Moment | None) -> Times:
+    """The columns of a publish time."""
+    if moment is None:
+        return Times(UNDATED, None, None, None)
+    found = stretch(moment)
+    return Times(found.instants[0], found.first, found.last, found.offset)
 
 
 def stretch(moment: Moment) -> Stretch:
@@ -117,6 +137,11 @@ def out_of_order(from_: Stretch, to: Stretch) -> bool:
     """Whether the end comes before the beginning. Where only one has an offset, a day lies between their clocks at most."""
     slack = 0 if (from_.offset is None) == (to.offset is None) else DAY
     return to.instants[1] + slack < from_.instants[0]
+
+
+def number_of(second: int) -> int:
+    """The number of the day that a local second lies in, as `DAY_OF` gives it."""
+    return second // DAY + _DAYS_BEFORE
 
 
 def day_of(second: int) -> int:

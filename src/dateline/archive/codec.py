@@ -10,7 +10,6 @@ import msgspec
 import zstandard
 
 from dateline.archive import indexing
-from dateline.archive.bounds import stretch
 from dateline.archive.copying import sketch_of
 from dateline.archive.identity import Keys, keys
 from dateline.archive.outlets import fields_found
@@ -30,8 +29,6 @@ _RECORD_LEVEL = 1
 PAGE_HASH = 32
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# Articles without a publish time come after all others.
-UNDATED = -(2**62)
 
 _headers = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 _article = msgspec.json.Decoder(Article)
@@ -86,14 +83,6 @@ class Codec:
             return self._unpack.decompress(packed)
         except zstandard.ZstdError as error:
             raise ArchiveError("holds a damaged entry; `dateline check` says which") from error
-
-
-def time_columns(article: Article) -> tuple[int, int | None, int | None, int | None]:
-    """`time`, `first`, `last` and `offset` of an article's row."""
-    if article.published is None:
-        return UNDATED, None, None, None
-    found = stretch(article.published)
-    return found.instants[0], found.first, found.last, found.offset
 
 
 def facet_columns(article: Article) -> tuple[str | None, str | None, str | None, str, str | None, int]:

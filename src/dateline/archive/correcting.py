@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dateline.archive.codec import Codec
-    from dateline.archive.engine.database import Database
+    from dateline.archive.engine.database import Database, Run
     from dateline.archive.lookup import Found
     from dateline.records import Article
 
@@ -34,12 +34,11 @@ _MADE_ON = (
 _LISTED_AT_ONCE = 256
 
 
-class Corrector:
-    """Decides with `corrections`, and carries it out; the caller holds a transaction."""
+class CorrectedRecords:
+    """Puts the corrections of an article over its records."""
 
-    def __init__(self, database: Database, codec: Codec) -> None:
-        self._database = database
-        self._run = database.run
+    def __init__(self, run: Run, codec: Codec) -> None:
+        self._run = run
         self._codec = codec
 
     def corrected(self, article: int, record: Article) -> Article:
@@ -57,6 +56,14 @@ class Corrector:
     def _capture(self, article: int, digest: str) -> tuple[Article, int | None]:
         packed, version = self._run(_MADE_ON, (article, bytes.fromhex(digest))).fetchone()
         return self._codec.article(packed), version
+
+
+class Corrector(CorrectedRecords):
+    """Decides with `corrections`, and carries it out; the caller holds a transaction."""
+
+    def __init__(self, database: Database, codec: Codec) -> None:
+        super().__init__(database.run, codec)
+        self._database = database
 
     def add(self, found: Found, field: str, given: object, *, by: str, note: str | None, now: datetime) -> Correction:
         """Keep a correction of what a reading says; raises `CorrectionError`."""
@@ -104,7 +111,8 @@ class Corrector:
         """Every capture that has corrections, in the order of the first of them."""
         pages = self._run(
             "SELECT k.content, k.article, min(k.id) FROM correction k WHERE k.withdrawn_at IS NULL "
-            "GROUP BY k.content, k.article ORDER BY min(k.id)"
+            "GROUP BY k.content, k.article ORDER BY min(k.id)",
+            (),
         ).fetchall()
         for content, article, _ in pages:
             row = self._run(

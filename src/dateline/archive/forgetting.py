@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.archive.codec import PAGE_HASH, microseconds, moment_at
-from dateline.archive.indexing import row
+from dateline.archive.indexing import Change, row
 from dateline.archive.results import Forgotten
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def forget(database: Database, article: int, shown: Article, *, reason: str, now
         (takedown, article, PAGE_HASH),
     )
     pages = run("SELECT hash FROM key WHERE article = ? AND length(hash) = ?", (article, PAGE_HASH)).fetchall()
-    database.words.take_out(article, row(shown))
+    database.words.change([Change(article, row(shown), None)])
     for table in ("correction", "annotation", "key"):
         run(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - of constants
     run("DELETE FROM capture WHERE article = ?", (article,))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.archive import bounds
 from dateline.archive.query import folded_value
 from dateline.archive.tokens import cut, words
 
@@ -23,12 +24,21 @@ PART = " : "
 
 
 class Row(NamedTuple):
-    """The columns of the index, as tokens parted by spaces."""
+    """The columns of the index, as tokens parted by spaces, and the publish time, which it may be ordered by."""
 
     headline: str
     byline: str
     body: str
     tags: str
+    times: bounds.Times
+
+
+class Change(NamedTuple):
+    """The entry of an article's that is to be another: `before` is the row it was made from, `after` the new one; None is no entry."""
+
+    article: int
+    before: Row | None
+    after: Row | None
 
 
 def row(article: Article) -> Row:
@@ -39,6 +49,7 @@ def row(article: Article) -> Row:
         byline=cut(article.byline) if article.byline else "",
         body=body(article),
         tags=_tags(article),
+        times=bounds.times(article.published),
     )
 
 

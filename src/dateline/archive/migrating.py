@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dateline.archive import indexing
 from dateline.archive.codec import Codec, decoded_headers, page_read_from
 from dateline.archive.copying import Copies, copied_words, sketch_of
+from dateline.archive.correcting import CorrectedRecords
+from dateline.archive.engine.fts5 import Fts5
 from dateline.archive.outlets import fields_found
 from dateline.archive.pending import Pending
 from dateline.records import READ_FROM, Capture
@@ -57,3 +59,17 @@ def find_copies(run: Run, run_many: RunMany) -> None:
         article = shown(after)
         with pending.written():
             copies.add(after, article.outlet, sketch_of(article, indexing.body(article)))
+
+
+def shelve(run: Run, run_many: RunMany) -> None:
+    """Make SQLite's full-text index anew, shelf by shelf."""
+    codec = Codec()
+    corrector = CorrectedRecords(run, codec)
+    words = Fts5(run, run_many)
+    ids = [number for (number,) in run("SELECT id FROM article ORDER BY first, id", ())]
+    for start in range(0, len(ids), _AT_ONCE):
+        changes = []
+        for article in ids[start : start + _AT_ONCE]:
+            record = codec.article(run(_SHOWN, (article,)).fetchone()[0])
+            changes.append(indexing.Change(article, None, indexing.row(corrector.corrected(article, record))))
+        words.change(changes)

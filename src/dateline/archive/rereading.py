@@ -9,6 +9,7 @@ import msgspec
 from dateline.archive.codec import Codec, capture_from
 from dateline.archive.identity import keys
 from dateline.archive.results import Reread
+from dateline.archive.searching import all_numbers
 from dateline.records import Article
 
 if TYPE_CHECKING:
@@ -43,14 +44,9 @@ class Rereader:
         self._writer = writer
 
     def pages(self, search: Search) -> Iterator[list[int]]:
-        """The ids of the articles that a search finds, in ascending order, so that changes of the index do not matter."""
-        where, parameters = search.sql(self._database.words)
-        after = 0
-        while page := self._run(
-            f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT ?", [*parameters, after, AT_ONCE]
-        ).fetchall():
-            yield [article for (article,) in page]
-            after = page[-1][0]
+        """The ids of the articles that a search finds, in ascending order."""
+        for found in all_numbers(self._run, self._database.words, search):
+            yield from [found[at : at + AT_ONCE] for at in range(0, len(found), AT_ONCE)]
 
     def stale(self, article: int, reader: str) -> Iterator[Stored]:
         """The article's readings that this reader has neither made nor confirmed."""

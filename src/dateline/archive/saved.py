@@ -9,7 +9,7 @@ from msgspec import structs
 
 from dateline.archive.codec import microseconds, moment_at, storable
 from dateline.archive.results import SavedSearch
-from dateline.archive.searching import Search
+from dateline.archive.searching import Search, numbers
 from dateline.archive.snippets import Lookout
 from dateline.errors import ArchiveError
 
@@ -81,21 +81,27 @@ class SavedSearches:
         parsed = _of(search)
         lookout = Lookout(parsed.tree)
         seen = after
-        while hits := self._next(parsed, lookout, seen):
-            try:
-                for number, hit in hits:
-                    seen = number
-                    yield hit
-            finally:
-                self._mark(search.name, seen, marked)
+        while found := self._numbers(parsed, seen):
+            for at in range(0, len(found), _AT_ONCE):
+                hits = self._hits(found[at : at + _AT_ONCE], lookout)
+                try:
+                    for number, hit in hits:
+                        seen = number
+                        yield hit
+                finally:
+                    self._mark(search.name, seen, marked)
+            seen = found[-1]
         self._mark(search.name, seen, marked)
 
-    def _next(self, search: Search, lookout: Lookout, after: int) -> list[tuple[int, Hit]]:
-        where, parameters = search.sql(self._database.words)
-        statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_AT_ONCE}"
+    def _numbers(self, search: Search, after: int) -> list[int]:
         with self._database.reading():
-            rows = self._run(statement, [*parameters, after]).fetchall()
-            return [(number, self._searcher.hit(number, 0.0, lookout)) for (number,) in rows]
+            return numbers(self._run, self._database.words, search, after=after)
+
+    def _hits(self, found: list[int], lookout: Lookout) -> list[tuple[int, Hit]]:
+        """Those that were not taken down meanwhile."""
+        with self._database.reading():
+            there = [number for number in found if self._run("SELECT 1 FROM article WHERE id = ?", (number,)).fetchone()]
+            return [(number, self._searcher.hit(number, 0.0, lookout)) for number in there]
 
     def _mark(self, name: str, newest: int, at: datetime | None) -> None:
         if at is None:
@@ -116,8 +122,8 @@ class SavedSearches:
         return None if row is None else tuple(row)
 
     def _counted(self, *row: *tuple[str, str, str | None, str | None, str | None, int, int | None, int]) -> SavedSearch:
-        where, parameters = _of(_saved(*row)).sql(self._database.words)
-        (new,) = self._run(f"SELECT count(*) {where} AND words.rowid > ?", [*parameters, row[-1]]).fetchone()
+        found = _of(_saved(*row)).found(self._database.words, "times")
+        (new,) = self._run(f"SELECT count(*) {found.source} AND a.id > ?", [*found.parameters, row[-1]]).fetchone()
         return _saved(*row, new=new)
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.archive.migrating import count_fields, find_copies, note_pages
+from dateline.archive.migrating import count_fields, find_copies, note_pages, shelve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,13 +24,14 @@ APPLICATION_ID = 0x44744C6E
 class Migration(NamedTuple):
     """A step from one form to the next: what both databases do, in SQLite's names for types, then what each does besides.
 
-    `step` is what no SQL can do, run last, in an archive that is not new.
+    `step` is what no SQL can do, run last, in an archive that is not new; `sqlite_step` is the same for SQLite alone.
     """
 
     tables: str
     sqlite: str = ""
     postgres: str = ""
     step: Callable[[Run, RunMany], None] | None = None
+    sqlite_step: Callable[[Run, RunMany], None] | None = None
 
     def for_postgres(self) -> str:
         """The script in PostgreSQL's words. References there are constraints, and are set in `postgres` where they are to hold."""
@@ -337,7 +338,31 @@ ALTER TABLE ledger ADD FOREIGN KEY (article) REFERENCES article DEFERRABLE INITI
 # Keys of 32 bytes are hashes of pages that records came without, see codec.py.
 _PAGES = Migration(tables="", step=note_pages)
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS, _STATEMENTS, _PAGES)
+# The index in the order of publish times, see shelves.py.
+_SHELVES = Migration(
+    tables="",
+    sqlite="""
+DROP TABLE words;
+-- As before, but rowid is a place on a shelf.
+CREATE VIRTUAL TABLE words USING fts5 (headline, byline, body, tags, content='', tokenize="ascii tokenchars ':_'");
+INSERT INTO words (words, rank) VALUES ('hashsize', 2097152);
+INSERT INTO words (words, rank) VALUES ('automerge', 16);
+INSERT INTO words (words, rank) VALUES ('crisismerge', 32);
+-- Which article an entry is of, and the times of its row.
+CREATE TABLE shelved (
+    place INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL UNIQUE,
+    time INTEGER NOT NULL,
+    first INTEGER,
+    last INTEGER,
+    "offset" INTEGER
+);
+CREATE INDEX shelved_long ON shelved (first) WHERE last - first >= 86400;
+""",
+    sqlite_step=shelve,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _COPIES, _REMARKS, _STATEMENTS, _PAGES, _SHELVES)
 
 
 class Table(NamedTuple):

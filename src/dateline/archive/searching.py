@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from dateline.archive import bounds, cursor
-from dateline.archive.bounds import DAY, DAY_OF, Stretch, day_at, day_of
+from dateline.archive.bounds import DAY_OF, day_at
 from dateline.archive.codec import capture_from, moment_at, storable, text_column
 from dateline.archive.correcting import Corrector
+from dateline.archive.engine.database import Found
 from dateline.archive.query import And, Everything, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
-from dateline.errors import QueryError
+from dateline.archive.within import Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.archive.codec import Codec
-    from dateline.archive.engine.database import Database, Words
+    from dateline.archive.engine.database import Columns, Database, Run, Words
     from dateline.records import Article, Capture
 
 # No time of an article comes after this one.
@@ -37,6 +37,8 @@ _SHOWN = "SELECT r.record FROM article a JOIN capture c ON c.id = a.capture JOIN
 _FAMILY = "(SELECT t.family FROM copy_text t WHERE t.article = a.id)"
 # How many articles `list` and `articles` take at a time; between them no transaction is open.
 _LISTED_AT_ONCE = 256
+# How many ids of what is found are taken at a time: each time all is gone through, and so many are kept.
+_NUMBERS_AT_ONCE = 20_000
 
 
 Order = Literal["relevance", "time"]
@@ -47,8 +49,7 @@ class Search(msgspec.Struct, frozen=True):
     """What is looked for, parsed: the tree, and the bounds on publish time, from the query and beside it."""
 
     tree: Node
-    from_: tuple[Stretch, ...]
-    to: tuple[Stretch, ...]
+    within: Within
 
     @classmethod
     def of(cls, query: str, from_: str | date | None, to: str | date | None, outlet: str | None) -> Search:
@@ -56,45 +57,30 @@ class Search(msgspec.Struct, frozen=True):
         parsed = parse(query)
         starts = [parsed.from_, None if from_ is None else bounds.bound(from_)]
         ends = [parsed.to, None if to is None else bounds.bound(to)]
-        for start, end in product(filter(None, starts), filter(None, ends)):
-            if bounds.out_of_order(start, end):
-                first, last = bounds.clock_of(start.first), bounds.clock_of(end.last)
-                raise QueryError(f"the search ends ({last}) before it begins ({first}); the earlier date is to be the first")
         tree = parsed.tree if outlet is None else And((parsed.tree, Value("outlet", folded_value(outlet))))
-        return cls(tree, tuple(s for s in starts if s), tuple(e for e in ends if e))
+        return cls(tree, Within.of(starts, ends))
 
-    def sql(self, words: Words, *, rows_only: bool = False) -> tuple[str, list[str | int]]:
-        """`FROM … WHERE …` over `words` and the article's row `a`, and its parameters.
-
-        With `rows_only` no more than `a` is asked for, and where no word is looked for the index is not gone through.
-        """
-        source, found, parameters = words.found(self.tree)
-        if rows_only and isinstance(self.tree, Everything):
-            source, found, parameters = "article a", "1 = 1", []
-        clauses = [found]
-        for clause, numbers in (*map(_ends_after, self.from_), *map(_begins_before, self.to)):
-            clauses.append(clause)
-            parameters += numbers
-        return f"FROM {source} WHERE {' AND '.join(clauses)}", parameters
+    def found(self, words: Words, columns: Columns, *, ranked: bool = False) -> Found:
+        """Where the articles are that are found; where no word is looked for the index is not gone through."""
+        if not isinstance(self.tree, Everything):
+            return words.found(self.tree, self.within, columns, ranked=ranked)
+        clauses, parameters = self.within.clauses("a")
+        return Found(f"FROM article a WHERE {' AND '.join(clauses or ['1 = 1'])}", [*parameters], "0.0")
 
 
-def _ends_after(start: Stretch) -> tuple[str, list[str | int]]:
-    """The rule of `bounds` in SQL. An unknown publish time is NULL and fails every comparison."""
-    if start.offset is None:
-        return "a.last >= ?", [start.first]
-    return 'a.last - coalesce(a."offset", 0) >= CASE WHEN a."offset" IS NULL THEN ? ELSE ? END', [
-        day_of(start.first),
-        start.instants[0],
-    ]
+def numbers(run: Run, words: Words, search: Search, *, after: int = 0) -> list[int]:
+    """The ids of the articles that a search finds above a number, ascending; as many as are taken at a time."""
+    found = search.found(words, "times")
+    statement = f"SELECT a.id {found.source} AND a.id > ? ORDER BY a.id LIMIT {_NUMBERS_AT_ONCE}"
+    return [number for (number,) in run(statement, [*found.parameters, after])]
 
 
-def _begins_before(end: Stretch) -> tuple[str, list[str | int]]:
-    if end.offset is None:
-        return "a.first <= ?", [end.last]
-    return (
-        'a.first - coalesce(a."offset", 0) <= CASE WHEN a."offset" IS NULL THEN ? ELSE ? END',
-        [day_of(end.last) + DAY - 1, end.instants[1]],
-    )
+def all_numbers(run: Run, words: Words, search: Search) -> Iterator[list[int]]:
+    """All of them, some at a time: no transaction stays open between them, and changes of the index do not matter."""
+    after = 0
+    while page := numbers(run, words, search, after=after):
+        yield page
+        after = page[-1]
 
 
 def _folded(statement: str, order: str) -> str:
@@ -123,13 +109,9 @@ class Searcher:
             asked = cursor.Cursor(digest, newest)
         else:
             asked = cursor.load(cursor_text, digest)
-        where, parameters = search.sql(self._words, rows_only=order == "time")
-        where, parameters = f"{where} AND a.id <= ?", [*parameters, asked.newest]
-        counted = f"DISTINCT coalesce({_FAMILY}, -a.id)" if fold else "*"
-        (total,) = self._run(f"SELECT count({counted}) {where}", parameters).fetchone()
+        total = self._total(search, asked, begun=cursor_text is not None, fold=fold)
         given = cursor.ids(asked.given)
-        ordered, more = self._ordered(where, order, asked, fold=fold)
-        rows = self._run(ordered, [*parameters, *more, len(given) + limit + 1]).fetchall()
+        rows = self._ordered(search, order, asked, len(given) + limit + 1, fold=fold) if limit else []
         if fold and given:  # the best of a group may be another one than it was
             families = {self._family(number) for number in given} - {None}
             rows = [row for row in rows if self._family(row[0]) not in families]
@@ -145,17 +127,29 @@ class Searcher:
             onward = cursor.Cursor(digest, asked.newest, after=(page[-1][2], page[-1][0]))
         return Hits(hits, total, cursor.dump(onward))
 
-    def _ordered(self, where: str, order: Order, asked: cursor.Cursor, *, fold: bool) -> tuple[str, list[int]]:
-        """The statement for ids, scores and times of a page in their order, and its parameters after those of `where`."""
-        by, score = ("score, id DESC", self._words.score) if order == "relevance" else ("time DESC, id DESC", "0.0")
+    def _total(self, search: Search, asked: cursor.Cursor, *, begun: bool, fold: bool) -> int:
+        """How many there are in all: of a search that was begun, as many as there were then."""
+        found = search.found(self._words, "times" if begun or fold else "none")
+        counted = f"DISTINCT coalesce({_FAMILY}, -a.id)" if fold else "*"
+        pinned, newest = (" AND a.id <= ?", [asked.newest]) if begun else ("", [])
+        (total,) = self._run(f"SELECT count({counted}) {found.source}{pinned}", [*found.parameters, *newest]).fetchone()
+        return int(total)
+
+    def _ordered(
+        self, search: Search, order: Order, asked: cursor.Cursor, limit: int, *, fold: bool
+    ) -> list[tuple[int, float, int]]:
+        """Ids, scores and times of a page, in their order."""
+        found = search.found(self._words, "times", ranked=order == "relevance")
+        by, score = ("score, time DESC, id DESC", found.score) if order == "relevance" else ("time DESC, id DESC", "0.0")
         family = f", {_FAMILY} AS family" if fold else ""
-        statement = f"SELECT a.id AS id, {score} AS score, a.time AS time{family} {where}"
+        statement = f"SELECT a.id AS id, {score} AS score, a.time AS time{family} {found.source} AND a.id <= ?"
+        parameters = [*found.parameters, asked.newest]
         if fold:
             statement = _folded(statement, by)
-        if order == "relevance":
-            return f"{statement} ORDER BY {by} LIMIT ?", []
-        column = "(time, id)" if fold else "(a.time, a.id)"
-        return f"{statement} AND {column} < (?, ?) ORDER BY {by} LIMIT ?", [*(asked.after or _NEWER_THAN_ALL)]
+        if order == "time":
+            statement += f" AND {'(time, id)' if fold else '(a.time, a.id)'} < (?, ?)"
+            parameters += asked.after or _NEWER_THAN_ALL
+        return self._run(f"{statement} ORDER BY {by} LIMIT ?", [*parameters, limit]).fetchall()
 
     def _family(self, article: int) -> int | None:
         row = self._run("SELECT family FROM copy_text WHERE article = ?", (article,)).fetchone()
@@ -172,13 +166,8 @@ class Searcher:
                 yield self._article(number, record)
 
     def _numbers(self, search: Search) -> Iterator[int]:
-        where, parameters = search.sql(self._words)
-        statement = f"SELECT a.id {where} AND words.rowid > ? ORDER BY words.rowid LIMIT {_LISTED_AT_ONCE}"
-        after = 0
-        while page := self._run(statement, [*parameters, after]).fetchall():
-            for (number,) in page:
-                yield number
-            after = page[-1][0]
+        for page in all_numbers(self._run, self._words, search):
+            yield from page
 
     def captures(self, search: Search) -> Iterator[Capture]:
         """Every capture of the articles found, one article after another as in `articles`, each in order of time."""
@@ -188,8 +177,8 @@ class Searcher:
 
     def facets(self, search: Search, *, limit: int) -> Facets:
         """What values the found articles have."""
-        where, parameters = search.sql(self._words, rows_only=True)
-        combinations = self._database.tally("a.outlet, a.language, a.genre, a.kind, a.section", where, parameters)
+        found = search.found(self._words, "all")
+        combinations = self._database.tally("a.outlet, a.language, a.genre, a.kind, a.section", found.source, found.parameters)
         columns = [Counter[str]() for _ in Facets.__struct_fields__]
         for values, count in combinations.items():
             for column, value in zip(columns, values, strict=True):
@@ -199,10 +188,10 @@ class Searcher:
 
     def attention(self, search: Search, *, every: Every) -> Attention:
         """When the found articles were published."""
-        where, parameters = search.sql(self._words, rows_only=True)
+        found = search.found(self._words, "times")
         counted = Counter[date | None]()
         for (first, last), count in self._database.tally(
-            f"{DAY_OF.format('a.first')}, {DAY_OF.format('a.last')}", where, parameters
+            f"{DAY_OF.format('a.first')}, {DAY_OF.format('a.last')}", found.source, found.parameters
         ).items():
             counted[_bucket(first, last, every)] += count
         unplaced = counted.pop(None, 0)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.archive.engine.database import Database
 
 _DIGEST_BYTES = 32
+_INDEXED_AT_ONCE = 1_000
 _ENTRIES = "SELECT a.id, r.record FROM article a JOIN capture c ON c.id = a.capture JOIN reading r ON r.id = c.reading"
 
 
@@ -103,10 +104,16 @@ def _index(source: Database, target: Database) -> None:
     codec = Codec()
     corrector = Corrector(source, codec)
     indexed = 0
+    changes: list[indexing.Change] = []
     with target.unwaited():
         for article, record in source.stream(_ENTRIES):
-            target.words.put(article, indexing.row(corrector.corrected(article, codec.article(record))))
+            row = indexing.row(corrector.corrected(article, codec.article(record)))
+            changes.append(indexing.Change(article, None, row))
             indexed += 1
+            if len(changes) == _INDEXED_AT_ONCE:
+                target.words.change(changes)
+                changes.clear()
+        target.words.change(changes)
     (articles,) = target.run("SELECT count(*) FROM article").fetchone()
     if indexed != articles:
         raise ArchiveError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from dateline.archive.codec import (
     microseconds,
     page_read_from,
     text_bytes,
-    time_columns,
 )
 from dateline.archive.copying import Copies, copied_words, sketch_of
 from dateline.archive.correcting import Corrector
@@ -90,6 +90,7 @@ class Writer:
         self._lookup = lookup
         self._corrector = Corrector(database, codec)
         self._pending = Pending(database.run_many)
+        self._changes: list[indexing.Change] = []
         self.copies = Copies(
             database.run, database.run_many, self._pending, lambda article: copied_words(indexing.body(self.shown(article)))
         )
@@ -98,7 +99,7 @@ class Writer:
         """Keep a batch, and strike what is kept off the list of failures."""
         self._batch = Batch(self._database, batch)
         forgotten, failed = self._run("SELECT EXISTS (SELECT 1 FROM forgotten), EXISTS (SELECT 1 FROM failure)").fetchone()
-        with self._pending.written(), self.copies.expecting([new.sketch for new in batch]):
+        with self._pending.written(), self._indexed(), self.copies.expecting([new.sketch for new in batch]):
             added = [(forgotten and self._barred(new)) or self._store(new, now) for new in batch]
         for new in batch if failed else ():
             columns = text_bytes(new.capture.origin or ""), text_bytes(new.capture.url or "")
@@ -143,7 +144,7 @@ class Writer:
         before = None if article is None else self.shown(article)
         if article is None:
             article = self._batch.number("article")
-            columns = (*time_columns(new.article), versions.rank(new.article), *facet_columns(new.article))
+            columns = (*new.row.times, versions.rank(new.article), *facet_columns(new.article))
             self._pending.add(_NEW_ARTICLE, [(article, capture, *columns)])
         self._change(decision, article, at)
         seen = article, content, reading, decision.version, at, microseconds(now), *capture_columns(new.capture)
@@ -154,14 +155,27 @@ class Writer:
         self._batch.met.update((new.sha256, *new.keys.all))
         if before:
             self._pending.write()
-            self.refresh(article, before)
+            self._refresh(article, before)
         else:
-            self._database.words.put(article, new.row)
+            self._changes.append(indexing.Change(article, None, new.row))
             self.copies.add(article, new.article.outlet, new.sketch)
         return Added(decision.status, new.article.uri, new.sha256.hex())
 
+    @contextmanager
+    def _indexed(self) -> Iterator[None]:
+        """The index is changed at the end, for all that was changed within; after an error it is not, as nothing is."""
+        try:
+            yield
+            self._database.words.change(self._changes)
+        finally:
+            self._changes = []
+
     def refresh(self, article: int, before: Article) -> None:
         """Let an article be what its newest capture of a version shows: its row, and its words in the index for `before`'s."""
+        with self._indexed():
+            self._refresh(article, before)
+
+    def _refresh(self, article: int, before: Article) -> None:
         newest, record = self._run(
             "SELECT c.id, r.record FROM capture c JOIN reading r ON r.id = c.reading "
             "WHERE c.article = ? AND c.version IS NOT NULL ORDER BY c.at DESC, c.id DESC LIMIT 1",
@@ -169,20 +183,19 @@ class Writer:
         ).fetchone()
         read = self._codec.article(record)
         now = self._corrector.corrected(article, read)
+        old, new = indexing.row(before), indexing.row(now)
         self._run(
             'UPDATE article SET capture = ?, time = ?, first = ?, last = ?, "offset" = ?, '
             "rank = ?, outlet = ?, language = ?, genre = ?, kind = ?, section = ?, found = ? WHERE id = ?",
-            (newest, *time_columns(now), versions.rank(read), *facet_columns(now), article),
+            (newest, *new.times, versions.rank(read), *facet_columns(now), article),
         )
         self._run("DELETE FROM ledger WHERE article = ?", (article,))  # what it says is to be read anew
-        old, new = indexing.row(before), indexing.row(now)
         if (old.body, before.outlet, before.kind) != (new.body, now.outlet, now.kind):
             self.copies.drop(article, sketch_of(before, old.body))
             with self._pending.written():
                 self.copies.add(article, now.outlet, sketch_of(now, new.body))
         if old != new:
-            self._database.words.take_out(article, old)
-            self._database.words.put(article, new)
+            self._changes.append(indexing.Change(article, old, new))
 
     def _uri_of_same(self, capture: Capture, content: int) -> str | None:
         """The article of the same capture: the same bytes from the same address, at the same time or at none that is told."""

@@ -8,7 +8,7 @@ bits, text without NUL, and bytes. Rows come as tuples.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -16,13 +16,26 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from dateline.archive.indexing import Row
+    from dateline.archive.indexing import Change, Row
     from dateline.archive.query import Node
     from dateline.archive.results import Problem
     from dateline.archive.schema import Table
+    from dateline.archive.within import Within
 
     Run = Callable[[str, Sequence[object]], "Rows"]
     RunMany = Callable[[str, Iterable[Sequence[object]]], object]
+
+
+Columns = Literal["none", "times", "all"]
+"""What is asked of the article's row `a` beside words: nothing; `id`, `time`, `first`, `last` and `"offset"`; or any column."""
+
+
+class Found(NamedTuple):
+    """`FROM … WHERE …` with its parameters, and an expression for how well a row fits: the lower, the better."""
+
+    source: str
+    parameters: list[str | int]
+    score: str
 
 
 class Rows(Protocol):
@@ -39,28 +52,19 @@ class Rows(Protocol):
 
 
 class Words(Protocol):
-    """The full-text index: a table `words` with a row an article, its `rowid` the article's id."""
+    """The full-text index: an entry an article."""
 
     @property
     def ids(self) -> str:
         """A query for the ids of all entries, in a column `id`."""
         ...
 
-    @property
-    def score(self) -> str:
-        """An expression over `words` that orders what `found` finds: the lower, the better."""
+    def found(self, tree: Node, within: Within, columns: Columns, *, ranked: bool = False) -> Found:
+        """Where the articles are that a query finds within these bounds; the score is told only of what is `ranked`."""
         ...
 
-    def found(self, tree: Node) -> tuple[str, str, list[str | int]]:
-        """What goes after FROM (`words`, joined by the row `a` of `article`) and after WHERE, and the parameters of both."""
-        ...
-
-    def put(self, article: int, row: Row) -> None:
-        """Make an entry."""
-        ...
-
-    def take_out(self, article: int, row: Row) -> None:
-        """Remove an entry that was made from this row."""
+    def change(self, changes: Sequence[Change]) -> None:
+        """Make, replace and remove entries, in the order of the changes; the more at once, the less each takes."""
         ...
 
     def problems(self, entries: Iterator[tuple[int, Row]]) -> Iterator[Problem]:

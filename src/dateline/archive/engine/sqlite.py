@@ -76,7 +76,7 @@ class SqliteDatabase:
         self._busy_seconds = busy_seconds
         self._connection = _connect(folder / name, create=create, busy_seconds=busy_seconds)
         self.name = str(folder)
-        self.words = Fts5(self._connection)
+        self.words = Fts5(self.run, self.run_many)
 
     def run(self, statement: str, parameters: Sequence[object] = (), /) -> sqlite3.Cursor:
         """See `Database.run`."""
@@ -275,8 +275,9 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
         for number, migration in enumerate(MIGRATIONS[version:], version + 1):
             for statement in _statements(migration.tables + migration.sqlite):
                 connection.execute(statement)
-            if version and migration.step:
-                migration.step(connection.execute, connection.executemany)
+            for step in (migration.step, migration.sqlite_step) if version else ():
+                if step:
+                    step(connection.execute, connection.executemany)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

@@ -11,15 +11,17 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from dateline.archive.engine.database import Found
 from dateline.archive.indexing import ALL
 from dateline.archive.query import MAX_PHRASE, And, Everything, Node, Not, Or, Term, Value
 from dateline.archive.results import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from dateline.archive.engine.database import Rows
-    from dateline.archive.indexing import Row
+    from dateline.archive.engine.database import Columns, Run
+    from dateline.archive.indexing import Change, Row
+    from dateline.archive.within import Within
 
 # PostgreSQL's own limits are 16,383, 256 and 1,048,575 bytes with its bookkeeping; these leave it room.
 _POSITIONS = 16_000
@@ -45,12 +47,11 @@ class TsVector:
     """`Words` in PostgreSQL."""
 
     ids = "SELECT rowid AS id FROM words"
-    score = "-words.score"
 
-    def __init__(self, run: Callable[[str, Sequence[object]], Rows]) -> None:
+    def __init__(self, run: Run) -> None:
         self._run = run
 
-    def found(self, tree: Node) -> tuple[str, str, list[str | int]]:
+    def found(self, tree: Node, within: Within, columns: Columns, *, ranked: bool = False) -> Found:  # noqa: ARG002
         """See `Words.found`: texts that are one vector by one question, the others by sets of what is found in their parts."""
         asked = question(tree)
         sets, leaves = _sets(tree)
@@ -59,19 +60,24 @@ class TsVector:
             f"UNION ALL SELECT w.rowid, {_RANK} AS score FROM words w WHERE w.rowid IN ({sets})) AS words "
             "JOIN article a ON a.id = words.rowid"
         )
-        return source, "TRUE", [asked, asked, asked, *leaves]
+        clauses, numbers = within.clauses("a")
+        where = " AND ".join(clauses or ["TRUE"])
+        return Found(f"FROM {source} WHERE {where}", [asked, asked, asked, *leaves, *numbers], "-words.score")
 
-    def put(self, article: int, row: Row) -> None:
-        """See `Words.put`."""
+    def change(self, changes: Sequence[Change]) -> None:
+        """See `Words.change`."""
+        for article, before, after in changes:
+            if before is not None:
+                self._run("DELETE FROM words WHERE rowid = ?", (article,))
+                self._run("DELETE FROM words_part WHERE article = ?", (article,))
+            if after is not None:
+                self._put(article, after)
+
+    def _put(self, article: int, row: Row) -> None:
         parts = vectors(row)
         self._run(_PUT, (article, len(parts) == 1, parts[0]))
         for number, part in enumerate(parts if len(parts) > 1 else ()):
             self._run(_PUT_PART, (article, number, part))
-
-    def take_out(self, article: int, row: Row) -> None:  # noqa: ARG002 - FTS5 needs it
-        """See `Words.take_out`."""
-        self._run("DELETE FROM words WHERE rowid = ?", (article,))
-        self._run("DELETE FROM words_part WHERE article = ?", (article,))
 
     def problems(self, entries: Iterator[tuple[int, Row]]) -> Iterator[Problem]:
         """See `Words.problems`: every entry is compared with what it should be."""
