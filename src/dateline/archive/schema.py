@@ -345,7 +345,7 @@ _SHELVES = Migration(
 DROP TABLE words;
 -- As before, but rowid is a place on a shelf.
 CREATE VIRTUAL TABLE words USING fts5 (headline, byline, body, tags, content='', tokenize="ascii tokenchars ':_'");
-INSERT INTO words (words, rank) VALUES ('hashsize', 2097152);
+INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 INSERT INTO words (words, rank) VALUES ('automerge', 16);
 INSERT INTO words (words, rank) VALUES ('crisismerge', 32);
 -- Which article an entry is of, and the times of its row.

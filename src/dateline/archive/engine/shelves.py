@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.archive.bounds import number_of
+from dateline.archive.bounds import DAY, number_of
 from dateline.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ _PLACES = 1 << 24
 _UNDATED, _DATED = 0, 1 << 12
 _LAST = 2**62
 
-# A stretch that is longer than a day begins on one shelf and may end on another.
-_EARLIER = "SELECT min(first) FROM shelved WHERE last - first >= 86400 AND first < ? AND last >= ?"
+# A stretch that is longer than a day, a year at most, begins on one shelf and may end on another.
+_EARLIER = "SELECT min(first) FROM shelved WHERE last - first >= 86400 AND first >= ? AND first < ? AND last >= ?"
+_LONGEST = 366 * DAY
 
 
 class Places(NamedTuple):
@@ -47,7 +48,7 @@ def places_within(within: Within, run: Run) -> Places:
         return EVERYWHERE
     start, end = within.earliest, within.latest
     if start is not None:
-        (earlier,) = run(_EARLIER, (start, start)).fetchone()
+        (earlier,) = run(_EARLIER, (start - _LONGEST, start, start)).fetchone()
         start = start if earlier is None else earlier
     first = _DATED if start is None else shelf(start)
     return Places(first * _PLACES, _LAST if end is None else (shelf(end) + 1) * _PLACES - 1)
