@@ -12,7 +12,7 @@ from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY_OF, day_at
 from dateline.archive.codec import capture_from, moment_at, storable, text_column
 from dateline.archive.correcting import Corrector
-from dateline.archive.engine.database import Found
+from dateline.archive.engine.database import UNSCORED, Found
 from dateline.archive.query import And, Everything, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
 from dateline.archive.snippets import Lookout, opening
@@ -65,7 +65,7 @@ class Search(msgspec.Struct, frozen=True):
         if not isinstance(self.tree, Everything):
             return words.found(self.tree, self.within, columns, ranked=ranked)
         clauses, parameters = self.within.clauses("a")
-        return Found(f"FROM article a WHERE {' AND '.join(clauses or ['1 = 1'])}", [*parameters], "0.0")
+        return Found(f"FROM article a WHERE {' AND '.join(clauses or ['1 = 1'])}", [*parameters], UNSCORED)
 
 
 def numbers(run: Run, words: Words, search: Search, *, after: int = 0) -> list[int]:
@@ -109,16 +109,19 @@ class Searcher:
             asked = cursor.Cursor(digest, newest)
         else:
             asked = cursor.load(cursor_text, digest)
-        total = self._total(search, asked, begun=cursor_text is not None, fold=fold)
         given = cursor.ids(asked.given)
-        rows = self._ordered(search, order, asked, len(given) + limit + 1, fold=fold) if limit else []
+        begun = cursor_text is not None
+        # What words find is gone through once, for the page and the total; where none is looked for, neither needs to go through all.
+        counted = not begun and not isinstance(search.tree, Everything)
+        rows = self._ordered(search, order, asked, len(given) + limit + 1, fold=fold, counted=counted) if limit else []
+        total = rows[0][3] if rows and counted else self._total(search, asked, begun=begun, fold=fold)
         if fold and given:  # the best of a group may be another one than it was
             families = {self._family(number) for number in given} - {None}
             rows = [row for row in rows if self._family(row[0]) not in families]
         fresh = [row for row in rows if row[0] not in given]
         page = fresh[:limit]
         lookout = Lookout(search.tree)
-        hits = tuple([self.hit(number, abs(score), lookout) for number, score, _ in page])
+        hits = tuple([self.hit(number, abs(score), lookout) for number, score, *_ in page])
         if len(fresh) <= limit or not page:
             return Hits(hits, total, None)
         if order == "relevance":
@@ -136,20 +139,22 @@ class Searcher:
         return int(total)
 
     def _ordered(
-        self, search: Search, order: Order, asked: cursor.Cursor, limit: int, *, fold: bool
-    ) -> list[tuple[int, float, int]]:
-        """Ids, scores and times of a page, in their order."""
+        self, search: Search, order: Order, asked: cursor.Cursor, limit: int, *, fold: bool, counted: bool
+    ) -> list[tuple[int, float, int, int]]:
+        """Ids, scores and times of a page, in their order, and if `counted` how many there are from this page on."""
         found = search.found(self._words, "times", ranked=order == "relevance")
-        by, score = ("score, time DESC, id DESC", found.score) if order == "relevance" else ("time DESC, id DESC", "0.0")
+        by = "time DESC, id DESC" if found.score == UNSCORED else "score, time DESC, id DESC"
         family = f", {_FAMILY} AS family" if fold else ""
-        statement = f"SELECT a.id AS id, {score} AS score, a.time AS time{family} {found.source} AND a.id <= ?"
+        statement = f"SELECT a.id AS id, {found.score} AS score, a.time AS time{family} {found.source} AND a.id <= ?"
         parameters = [*found.parameters, asked.newest]
         if fold:
             statement = _folded(statement, by)
         if order == "time":
             statement += f" AND {'(time, id)' if fold else '(a.time, a.id)'} < (?, ?)"
             parameters += asked.after or _NEWER_THAN_ALL
-        return self._run(f"{statement} ORDER BY {by} LIMIT ?", [*parameters, limit]).fetchall()
+        count = "count(*) OVER ()" if counted else "0"
+        statement = f"SELECT id, score, time, {count} FROM ({statement}) AS one ORDER BY {by} LIMIT ?"  # noqa: S608 - of constants
+        return self._run(statement, [*parameters, limit]).fetchall()
 
     def _family(self, article: int) -> int | None:
         row = self._run("SELECT family FROM copy_text WHERE article = ?", (article,)).fetchone()

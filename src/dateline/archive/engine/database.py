@@ -30,6 +30,10 @@ Columns = Literal["none", "times", "all"]
 """What is asked of the article's row `a` beside words: nothing; `id`, `time`, `first`, `last` and `"offset"`; or any column."""
 
 
+UNSCORED = "0.0"
+"""The score where nothing tells how well a row fits."""
+
+
 class Found(NamedTuple):
     """`FROM … WHERE …` with its parameters, and an expression for how well a row fits: the lower, the better."""
 

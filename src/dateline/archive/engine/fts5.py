@@ -6,7 +6,7 @@ import sqlite3
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from dateline.archive.engine.database import Found
+from dateline.archive.engine.database import UNSCORED, Found
 from dateline.archive.engine.shelves import EVERYWHERE, FreePlaces, Places, places_within, shelf
 from dateline.archive.engine.weighing import insists_on, is_all_of, words_sought
 from dateline.archive.indexing import ALL
@@ -61,7 +61,7 @@ class Fts5:
         places = places_within(within, self._run)
         telling = self._telling(tree, places) if ranked else []
         clauses, parameters = ["words MATCH ?"], list[str | int]([match(tree)])
-        score = _SCORE if telling else "0.0"
+        score = _SCORE if telling else UNSCORED
         if telling and not is_all_of(tree, telling) and insists_on(tree, telling):
             # Scores are of all that is matched: so what only selects is matched apart.
             clauses = ["words MATCH ?", "+words.rowid IN (SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?)"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from dateline.archive.engine.database import Found
+from dateline.archive.engine.database import UNSCORED, Found
 from dateline.archive.indexing import ALL
 from dateline.archive.query import MAX_PHRASE, And, Everything, Node, Not, Or, Term, Value
 from dateline.archive.results import Problem
@@ -62,7 +62,9 @@ class TsVector:
         )
         clauses, numbers = within.clauses("a")
         where = " AND ".join(clauses or ["TRUE"])
-        return Found(f"FROM {source} WHERE {where}", [asked, asked, asked, *leaves, *numbers], "-words.score")
+        return Found(
+            f"FROM {source} WHERE {where}", [asked, asked, asked, *leaves, *numbers], "-words.score" if ranked else UNSCORED
+        )
 
     def change(self, changes: Sequence[Change]) -> None:
         """See `Words.change`."""
