@@ -14,7 +14,7 @@ from dateline.archive import open_archive
 from dateline.archive.engine.sqlite import DATABASE
 from dateline.archive.schema import MIGRATIONS
 from dateline.errors import NotFoundError
-from dateline.records import READ_FROM
+from dateline.records import READ_FROM, Moment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +28,11 @@ URL = "https://news.example/quay"
 def test_from_an_older_form(tmp_path: Path, page: MakePage, version: int) -> None:
     """What it holds is found, sound, counted and can be corrected."""
     with open_archive(tmp_path / "made", create=True) as archive:
-        archive.add(*page("The quay is shut.", headline="Quay", url=URL))
+        published = Moment(local="2021-11-23", precision="day")
+        archive.add(*page("The quay is shut.", headline="Quay", url=URL, published=published))
     older(tmp_path / "older", tmp_path / "made", version)
     with open_archive(tmp_path / "older") as archive:
-        assert archive.search("quay").total == 1
+        assert [archive.search("quay", from_=day, to=day).total for day in ("2021-11-22", "2021-11-23")] == [0, 1]
         assert list(archive.check()) == []
         assert archive.outlets()[0].articles == 1
         archive.correct(URL, "headline", "Quay shut", by="Ada Fell")

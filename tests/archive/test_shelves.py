@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from dateline.archive.bounds import bound, out_of_order, stretch, within
 from dateline.archive.engine import fts5, shelves
 from dateline.archive.engine.weighing import insists_on, is_all_of, words_sought
 from dateline.archive.query import Term, parse
+from dateline.archive.within import Within
 from dateline.errors import ArchiveError
 from dateline.records import Moment, Precision
 
@@ -88,6 +90,26 @@ def test_nothing_is_missed_on_other_shelves(decades: Archive, from_: str | None,
         found = decades.search("needle", from_=from_, to=to, limit=len(MOMENTS), sort=sort)
         assert ({hit.id for hit in found.hits}, found.total) == (expected, len(expected))
     assert sum(value.count for value in decades.facets("needle", from_=from_, to=to).kind) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "shelves_read"),
+    [
+        pytest.param("2021-11-23", "2021-11-24", 1, id="two days"),
+        pytest.param("2021-11", "2021-11", 2, id="a month"),
+        pytest.param("2021-11-23T10:00Z", "2021-11-23T11:00Z", 1, id="an hour, wherever its clock stood"),
+    ],
+)
+def test_a_narrow_search_reads_few_shelves(from_: str, to: str, shelves_read: int) -> None:
+    """It does not go through the rest of the index; a rough date that reaches into it lets it begin where that one does."""
+    dates = Within.of([bound(from_)], [bound(to)])
+    with sqlite3.connect(":memory:") as memory:
+        memory.execute("CREATE TABLE shelved (first INTEGER, last INTEGER)")
+        first, last = (place // shelves._PLACES for place in shelves.places_within(dates, memory.execute))
+        assert 0 <= last - first < shelves_read
+        year = stretch(Moment(local="2021", precision="year"))
+        memory.execute("INSERT INTO shelved VALUES (?, ?)", (year.first, year.last))
+        assert shelves.places_within(dates, memory.execute).first // shelves._PLACES == shelves.shelf(year.first) < first
 
 
 def test_an_article_that_moves(archive: Archive, page: MakePage) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.archive import indexing
-from dateline.archive.correcting import Corrector
+from dateline.archive.correcting import CorrectedRecords
 from dateline.archive.results import Problem
 from dateline.errors import ArchiveError
 
@@ -70,7 +70,7 @@ class Check:
         self._database = database
         self._run = database.run
         self._codec = codec
-        self._corrector = Corrector(database, codec)
+        self._corrector = CorrectedRecords(database.run, codec)
 
     def problems(self) -> Iterator[Problem]:
         """Every problem, the gravest first."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from dateline.archive.codec import PAGE_HASH, bytes_text, capture_from, moment_at, read_from_column
-from dateline.archive.correcting import Corrector
+from dateline.archive.correcting import CorrectedRecords
 from dateline.archive.identity import uri_keys
 from dateline.archive.results import Counts, Forgotten, Sighting, Version
 from dateline.errors import AmbiguousError, ArchiveError, ForgottenError, NotFoundError
@@ -36,7 +36,7 @@ class Lookup:
     def __init__(self, database: Database, codec: Codec) -> None:
         self._run = database.run
         self._codec = codec
-        self._corrector = Corrector(database, codec)
+        self._corrector = CorrectedRecords(database.run, codec)
 
     def find(self, name: str) -> Found:
         """An article by uri, or by the beginning of a capture's hash; raises `ArchiveError` when there is none or several."""

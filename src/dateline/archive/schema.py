@@ -345,6 +345,8 @@ _SHELVES = Migration(
 DROP TABLE words;
 -- As before, but rowid is a place on a shelf.
 CREATE VIRTUAL TABLE words USING fts5 (headline, byline, body, tags, content='', tokenize="ascii tokenchars ':_'");
+-- Again 8 MB, and merged sixteen at once: a batch touches many shelves, and the more of it goes out in one piece, the smaller the steps
+-- in its lists. Measured in turn, the last of 100,000 articles were added at three quarters of the rate of the first, instead of two thirds.
 INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 INSERT INTO words (words, rank) VALUES ('automerge', 16);
 INSERT INTO words (words, rank) VALUES ('crisismerge', 32);

@@ -11,7 +11,7 @@ import msgspec
 from dateline.archive import bounds, cursor
 from dateline.archive.bounds import DAY_OF, day_at
 from dateline.archive.codec import capture_from, moment_at, storable, text_column
-from dateline.archive.correcting import Corrector
+from dateline.archive.correcting import CorrectedRecords
 from dateline.archive.engine.database import UNSCORED, Found
 from dateline.archive.query import And, Everything, Node, Value, folded_value, parse
 from dateline.archive.results import Attention, Bucket, Facets, FacetValue, Hit, Hits, Summary
@@ -99,7 +99,7 @@ class Searcher:
         self._run = database.run
         self._words = database.words
         self._codec = codec
-        self._corrector = Corrector(database, codec)
+        self._corrector = CorrectedRecords(database.run, codec)
 
     def search(self, search: Search, *, order: Order, limit: int, cursor_text: str | None, fold: bool = False) -> Hits:
         """A page of hits, the best or the newest first; with `fold` one of each group of copies."""

@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.archive import indexing
 from dateline.archive.codec import Codec
-from dateline.archive.correcting import Corrector
+from dateline.archive.correcting import CorrectedRecords
 from dateline.archive.engine.opening import folder_of, open_database
 from dateline.archive.engine.sqlite import SqliteDatabase, unfinished
 from dateline.archive.results import Transferred
@@ -102,7 +102,7 @@ def _refuse_filled(target: Database) -> None:
 def _index(source: Database, target: Database) -> None:
     """Make the full-text index of what articles show."""
     codec = Codec()
-    corrector = Corrector(source, codec)
+    corrector = CorrectedRecords(source.run, codec)
     indexed = 0
     changes: list[indexing.Change] = []
     with target.unwaited():

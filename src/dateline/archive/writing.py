@@ -16,7 +16,7 @@ from dateline.archive.codec import (
     text_bytes,
 )
 from dateline.archive.copying import Copies, copied_words, sketch_of
-from dateline.archive.correcting import Corrector
+from dateline.archive.correcting import CorrectedRecords
 from dateline.archive.identity import same_article
 from dateline.archive.pending import Pending
 from dateline.archive.results import Added
@@ -88,7 +88,7 @@ class Writer:
         self._run = database.run
         self._codec = codec
         self._lookup = lookup
-        self._corrector = Corrector(database, codec)
+        self._corrector = CorrectedRecords(database.run, codec)
         self._pending = Pending(database.run_many)
         self._changes: list[indexing.Change] = []
         self.copies = Copies(
