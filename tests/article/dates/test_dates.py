@@ -159,6 +159,22 @@ def test_published_as_far_as_the_page_says(clues_of: CluesOf, source: str, publi
             id="published-repeats-modified",
         ),
         pytest.param(
+            page(
+                meta("article:published_time", "2021-11-23T08:00:05Z") + meta("article:modified_time", "2021-11-23T08:00:05Z"),
+                between="<p>Port Ana, 4 May 2019, with reports from the harbour and the northern pier</p>",
+            ),
+            "2019-05-04",
+            id="published-is-the-change-to-the-second",
+        ),
+        pytest.param(
+            page(
+                meta("article:published_time", "2021-11-23T08:00:05Z") + meta("article:modified_time", "2021-11-23T08:00:05Z"),
+                between="<p>23 November 2021</p><p><time>4 May 2019</time></p>",
+            ),
+            "2021-11-23T08:00:05+00:00",
+            id="published-is-the-change-and-printed",
+        ),
+        pytest.param(
             page(between="<p>4 May 2019</p>", after="<blockquote><time datetime='2018-01-02'>2 Jan 2018</time></blockquote>"),
             "2019-05-04",
             id="embedded-post",

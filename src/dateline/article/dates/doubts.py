@@ -5,12 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from .claims import Dated
-from .clocks import on_the_wall
+from .clocks import knowledge, on_the_wall
 
 # From this on a day needs no search of the whole page, and makes a later one that only repeats the last change less sure.
 ENOUGH = 0.75
 # The share of its weight that is left to a declared day which only repeats that of the last change.
 _COPIED = 0.75
+# The share that is left to one which is the last change to the second, where an earlier day is printed with so much weight.
+_THE_CHANGE, _SHOWN = 0.5, 0.4
 # The share that is left to a declared day where the article's head prints one other day with so much weight, or with the address
 # in support, and nothing else is printed near: on 37 such pages of the development sets the printed day is the gold's every time.
 _UNBORNE, _AT_HEAD, _CLOSE = 0.65, 0.77, 0.55
@@ -18,15 +20,25 @@ _MACHINES = frozenset(("json-ld", "meta", "microdata"))
 
 
 def repeated(claims: list[Dated]) -> list[Dated]:
-    """Claims, less sure where the machinery gives the day of the last change as that of publication, and a sure claim is earlier."""
-    changed = {claim.day for claim in claims if claim.role == "modified"}
-    sure = min((c.day for c in claims if c.role == "published" and c.weight >= ENOUGH and c.method != "json-ld"), default="9999")
-    return [
-        msgspec.structs.replace(claim, weight=claim.weight * _COPIED)
-        if claim.role == "published" and claim.span is None and claim.day in changed and sure < claim.day
-        else claim
-        for claim in claims
-    ]
+    """Claims, less sure where the machinery gives the time of the last change as that of publication, and another claim is earlier.
+
+    Where the days agree, a sure claim is called for; where the clocks do to the second, less sure print will do that has not that day.
+    """
+    changed = {claim.moment for claim in claims if claim.role == "modified"}
+    days = {moment.local[:10] for moment in changed}
+    published = [claim for claim in claims if claim.role == "published"]
+    sure = min((c.day for c in published if c.weight >= ENOUGH and c.method != "json-ld"), default="9999")
+    shown = {claim.day for claim in published if claim.weight >= _SHOWN and _is_printed(claim)}
+    earliest = min(shown, default="9999")
+
+    def left(claim: Dated) -> float:
+        if claim.role != "published" or claim.span is not None:
+            return 1.0
+        if claim.moment in changed and knowledge(claim.moment) and earliest < claim.day and claim.day not in shown:
+            return _THE_CHANGE
+        return _COPIED if claim.day in days and sure < claim.day else 1.0
+
+    return [msgspec.structs.replace(claim, weight=claim.weight * left(claim)) for claim in claims]
 
 
 def unborne(claims: list[Dated]) -> list[Dated]:

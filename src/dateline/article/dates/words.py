@@ -46,7 +46,7 @@ _AS_OF = re.compile(r"\W*stand\b", re.IGNORECASE)
 # Dates in such company are other things' dates.
 _OTHER = re.compile(
     r"©|\bcopyright\b|all rights|\bvalid|expire|deadline|event|\bborn\b|joined|member since|registriert|dabei seit|\bseit\b"
-    r"|since|geboren",
+    r"|since|geboren|verfügbar bis|available until|disponible jusqu|disponible hasta|disponibile fino",
     re.IGNORECASE,
 )
 # hAtom demands a date called "updated" of every entry: themes give the name to the only date that they print ("post-date updated").
