@@ -13,16 +13,17 @@ import json
 import time
 from functools import cache
 from importlib.machinery import SourceFileLoader
-from multiprocessing import Pool
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from dateline.article.body.model import Form as PageForm
 from dateline.article.body.model import Models, load_models
 from dateline.article.read import read_article
 
 from . import sets
 from .examples import Form, page_of
+from .workers import workers
 
 FOLDS_FOLDER = Path(__file__).resolve().parent / "folds"
 
@@ -44,9 +45,9 @@ def judge() -> ModuleType:
 
 
 @cache
-def fold_models(form: str, fold: int) -> Models:
+def fold_models(form: PageForm, fold: int) -> Models:
     """The models that never saw the domains of a fold."""
-    return load_models(lambda name: (FOLDS_FOLDER / f"{form}-{name}-{fold}.npz").open("rb"))
+    return load_models(form, lambda name: (FOLDS_FOLDER / f"{form}-{name}-{fold}.npz").open("rb"))
 
 
 def figures(gold: sets.Gold, form: Form) -> dict[str, Any]:
@@ -72,11 +73,11 @@ def _work(task: tuple[sets.Gold, Form]) -> dict[str, Any]:
     return figures(*task)
 
 
-def measure(name: str, form: Form, *, processes: int = 2) -> list[dict[str, Any]]:
+def measure(name: str, form: Form) -> list[dict[str, Any]]:
     """The figures of every page of a set in one form."""
     rows = sets.read_set(sets.GOLD / f"{name}.parquet", sets.BODY_SETS.get(name, "strict"))
     tasks = ((gold, form) for gold in rows if gold.row[form] is not None)
-    with Pool(processes) as pool:
+    with workers() as pool:
         return list(pool.imap(_work, tasks, chunksize=8))
 
 

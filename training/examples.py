@@ -1,8 +1,7 @@
-"""Labelled pages as training examples: features and labels of every block, kept between runs in training/cache."""
+"""Labelled pages as training examples: features and labels of every block."""
 
 from __future__ import annotations
 
-from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -21,8 +20,9 @@ from dateline.records import Capture, Declared, Page, Span
 
 from . import sets
 from .labels import align
+from .workers import workers
 
-CACHE = Path(__file__).resolve().parent / "cache"
+Floats = npt.NDArray[np.float32]
 Form = Literal["html", "wet", "clip"]
 # A form, or another shape that a strictly labelled page is given for training.
 Shape = Literal["html", "wet", "clip", "bare", "alone"]
@@ -48,13 +48,13 @@ class Example(NamedTuple):
     convention: str
     page_type: str
     fold: int
-    x: npt.NDArray[np.float32]
+    x: Floats
     names: list[str]
     layout: Layout
-    kind_x: npt.NDArray[np.float32]
+    kind_x: Floats
     kind_names: list[str]
-    y: npt.NDArray[np.float32]
-    words: npt.NDArray[np.float32]
+    y: Floats
+    words: Floats
 
 
 def page_of(row: dict[str, Any], form: Form) -> Page:
@@ -88,10 +88,11 @@ def example(gold: sets.Gold, form: Form) -> Example | None:
         y = _by_snippets(lines, row["must_have"], row["must_lack"] or [])
     else:
         y = None
-    return None if y is None else _example(gold, form, page, y)
+    return None if y is None else example_of(gold, form, page, y)
 
 
-def _example(gold: sets.Gold, form: Shape, page: Page, y: npt.NDArray[np.float32]) -> Example:
+def example_of(gold: sets.Gold, form: Shape, page: Page, y: Floats) -> Example:
+    """A page in a form, with its features and these labels."""
     seen = features(page, headline_span(page))
     if gold.convention == "declared":
         seen.matrix[[seen.names.index("claimed"), seen.names.index("claims")]] = 0  # the label must not be a feature
@@ -131,7 +132,7 @@ def bare(gold: sets.Gold) -> Example | None:
         elements=tuple(msgspec.structs.replace(e, label="") for e in page.elements),
         declared=Declared(title=page.declared.title),
     )
-    return _example(gold, "html", page, y[first:last])
+    return example_of(gold, "html", page, y[first:last])
 
 
 def alone(gold: sets.Gold) -> Example | None:
@@ -149,20 +150,21 @@ def alone(gold: sets.Gold) -> Example | None:
     page = page_of({"clip": "\n\n".join((*above, *paragraphs)), "url": None}, "clip")
     y = np.ones(len(page.blocks), dtype=np.float32)
     y[: len(above)] = 0
-    return _example(gold, "alone", page, y)
+    return example_of(gold, "alone", page, y)
 
 
-def plain(gold: sets.Gold, form: Form) -> Example | None:
-    """A page whose labels are not looked at; None when it has too few lines to learn from."""
-    if gold.row[form] is None:
-        return None
-    page = page_of(gold.row, form)
-    if len(page.blocks) < _LEAST_LINES:
-        return None
-    return _example(gold, form, page, np.full(len(page.blocks), UNKNOWN, dtype=np.float32))
+def plain(gold: sets.Gold) -> Example | None:
+    """An HTML page whose labels are not looked at; None when it has too few lines to learn from."""
+    page = page_of(gold.row, "html")
+    return example_of(gold, "html", page, unknown(page)) if len(page.blocks) >= _LEAST_LINES else None
 
 
-def _by_claim(page: Page, lines: list[str]) -> npt.NDArray[np.float32] | None:
+def unknown(page: Page) -> Floats:
+    """Labels that say nothing, one a block."""
+    return np.full(len(page.blocks), UNKNOWN, dtype=np.float32)
+
+
+def _by_claim(page: Page, lines: list[str]) -> Floats | None:
     """Labels by the declared `articleBody`, where it is long and nearly all of it stands on the page."""
     data = main_article(page)
     claim = declared_words(data.data.get("articleBody")) if data is not None else None
@@ -173,7 +175,7 @@ def _by_claim(page: Page, lines: list[str]) -> npt.NDArray[np.float32] | None:
     return y if 0.85 < found / len(claim) < 1.15 else None
 
 
-def _by_snippets(lines: list[str], have: list[str], lack: list[str]) -> npt.NDArray[np.float32]:
+def _by_snippets(lines: list[str], have: list[str], lack: list[str]) -> Floats:
     y = np.full(len(lines), UNKNOWN, dtype=np.float32)
     for snippets, value in ((have, 1.0), (lack, 0.0)):
         for snippet in snippets:
@@ -184,11 +186,11 @@ def _by_snippets(lines: list[str], have: list[str], lack: list[str]) -> npt.NDAr
     return y
 
 
-def unlabelled(form: Form, *, processes: int = 2) -> list[Example]:
-    """The pages of the sets that label dates or snippets, in the strict convention and without a label."""
+def unlabelled() -> list[Example]:
+    """The HTML pages of the sets that label dates or snippets, in the strict convention and without a label."""
     golds = [gold for name in sets.DECLARING_SETS for gold in sets.read_set(sets.GOLD / f"{name}.parquet", "strict")]
-    with Pool(processes) as pool:
-        return [e for e in pool.starmap(plain, [(gold, form) for gold in golds], chunksize=16) if e is not None]
+    with workers() as pool:
+        return [e for e in pool.map(plain, golds, chunksize=16) if e is not None]
 
 
 def _work(task: tuple[sets.Gold, Shape]) -> Example | None:
@@ -200,7 +202,7 @@ def _work(task: tuple[sets.Gold, Shape]) -> Example | None:
     return example(gold, shape)
 
 
-def load(form: Form, *, own: tuple[Path, ...] = (), processes: int = 2) -> list[Example]:
+def load(form: Form, *, own: tuple[Path, ...] = ()) -> list[Example]:
     """All examples of a form, in the order of the sets; `own` are a user's Parquet files, labelled in the strict convention.
 
     Strictly labelled pages come again in other shapes: bare, where the form is HTML; alone, where it is a selection of text.
@@ -211,5 +213,5 @@ def load(form: Form, *, own: tuple[Path, ...] = (), processes: int = 2) -> list[
     again: dict[Form, tuple[Shape, ...]] = {"html": ("bare",), "wet": (), "clip": ("alone",)}
     tasks: list[tuple[sets.Gold, Shape]] = [(gold, form) for gold in golds]
     tasks += [(gold, shape) for shape in again[form] for gold in golds if gold.convention == "strict" and gold.row["body"]]
-    with Pool(processes) as pool:
+    with workers() as pool:
         return [e for e in pool.map(_work, tasks, chunksize=16) if e is not None]

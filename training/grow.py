@@ -26,7 +26,7 @@ _LOOK: dict[str, Any] = {
     "subsample": 0.6,
 }
 # How much a labelled block of each convention counts: strictly labelled news pages are few and are what we are judged by.
-_WEIGHT = {"strict": 3.0, "wcxb": 1.0, "snippets": 0.7, "readability": 0.6, "declared": 0.7, "taught": 0.42}
+_WEIGHT = {"strict": 3.0, "wcxb": 1.0, "snippets": 0.7, "readability": 0.6, "declared": 0.7, "taught": 0.42, "carried": 0.6}
 _NOT_ARTICLE = 0.6
 # What an article alone counts: with three tenths, text without anything around it is kept whole, and text with it as before.
 _ALONE = 0.3

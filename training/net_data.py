@@ -65,7 +65,7 @@ def convention_of(example: Example) -> int:
     """The number of the convention that a page's labels follow: pages that are no articles have one of their own, the last."""
     if example.convention == "wcxb" and example.page_type != "article":
         return OTHER
-    return STRICT if example.convention == "taught" else CONVENTIONS.index(example.convention)
+    return STRICT if example.convention in ("taught", "carried") else CONVENTIONS.index(example.convention)
 
 
 def batches(examples: list[Example], glances: list[Floats], scale: Scale, rng: np.random.Generator) -> Iterator[Pages]:

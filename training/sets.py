@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -131,9 +133,13 @@ def _flattened(row: dict[str, Any]) -> tuple[str, str | None]:
     page = build_page(Capture(content=row["html"], url=row["url"], media_type="text/html"), limits=Limits())
     lines = [page.text[b.start : b.end].replace("\n", " ") for b in page.blocks if not b.hidden]
     wet = "\n".join([page.declared.title or "", *lines])
-    body = [i for i, share in enumerate(align(lines, row["body"])) if share >= 0.5] if row["body"] else []
-    clip = "\n".join(lines[max(0, body[0] - _ABOVE) : body[-1] + 1 + _BELOW]) if body else None
-    return wet, clip
+    return wet, selection(lines, align(lines, row["body"])) if row["body"] else None
+
+
+def selection(lines: list[str], shares: npt.NDArray[np.float32]) -> str | None:
+    """What a person would select of a page's lines, by the share of body of each; None where there is no body."""
+    body = np.flatnonzero(shares >= 0.5)
+    return "\n".join(lines[max(0, body[0] - _ABOVE) : body[-1] + 1 + _BELOW]) if body.size else None
 
 
 def main() -> None:

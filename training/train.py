@@ -1,17 +1,18 @@
 """Train the shipped models anew: `make train`.
 
-For HTML and for text: a forest for the page's kind, one for a first look at its blocks, and two networks over the sequence of blocks. Each
+For HTML and for text: a forest for the page's kind, one for a first look at its blocks, and the networks over the sequence of blocks. Each
 is trained six times with a fixed seed: once for every fold without that fold's domains (kept in training/folds, for measuring), and once
 from everything (shipped). Then the cross-validated figures are printed.
 
-The second network, the student, learns from more pages than the first: those without labels, by what the first says of them. A fold's
-student is taught by that fold's teacher, and by no page of the fold.
+The first network, the teacher, learns from labelled pages; the others, its students, from pages without labels too: HTML by what a fold's
+teacher says of them, text by what the fold's models for HTML say, which come first therefore. None sees a page of the fold.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,24 +20,29 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.article.body.forest import Forest
-from dateline.article.body.model import CONVENTION, STRICT, first_look
-from dateline.article.body.network import Company, Network
+from dateline.article.body.model import CONVENTION, NETWORKS, first_look
+from dateline.article.body.model import Form as PageForm
+from dateline.article.body.network import Network
 
 from . import crossval
 from .examples import Example, Form, load, unlabelled
 from .export import arrays
 from .grow import Floats, grow
 from .kinds import grow_kinds, labelled
+from .lessons import carried, taught
 from .net import train_net
 from .sets import CONVENTIONS, FOLDS
 
 SHIPPED = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "models"
-FORMS: dict[str, tuple[Form, ...]] = {"html": ("html",), "text": ("wet", "clip")}
-# Seeds of the two networks.
-_TEACHER, _STUDENT = 1, 2
+FORMS: dict[PageForm, tuple[Form, ...]] = {"html": ("html",), "text": ("wet", "clip")}
+# Seeds of the networks.
+_SEEDS = {"teacher": 1, "student": 2, "sibling": 3}
+
+# What the students of a fold learn besides, given its teacher: pages with their first looks.
+Lessons = Callable[[int | None, Network], list[tuple[Example, Floats]]]
 
 
-def train(form: str, own: tuple[Path, ...] = ()) -> None:
+def train(form: PageForm, own: tuple[Path, ...] = ()) -> None:
     """Train and write all models of one form, from the gold sets and a user's own files."""
     examples = [e for part in FORMS[form] for e in load(part, own=own)]
     say(f"{form}: {len(examples):,} pages, {sum(len(e.y) for e in examples):,} blocks")
@@ -45,46 +51,52 @@ def train(form: str, own: tuple[Path, ...] = ()) -> None:
         write(form, "kind", fold, arrays(kinds, examples[0].kind_names))
         first = grow([e for e in examples if e.fold != fold])
         write(form, "first", fold, arrays(first, [*examples[0].names, CONVENTION]))
-    labelled_already = {e.id for e in examples if e.convention == "declared"}
-    more = [e for part in FORMS[form] for e in unlabelled(part) if e.id not in labelled_already]
-    train_networks(form, examples, more)
-
-
-def train_networks(form: str, examples: list[Example], more: list[Example]) -> None:
-    """Train and write both networks; `more` are pages without labels."""
-    glances, more_glances = out_of_fold(form, examples), out_of_fold(form, more)
+    lessons = html_lessons(examples) if form == "html" else text_lessons()
+    labelled_pages = list(zip(examples, out_of_fold(form, examples), strict=True))
     for fold in (*range(FOLDS), None):
-        inside = [i for i, e in enumerate(examples) if e.fold != fold]
-        known, looks = [examples[i] for i in inside], [glances[i] for i in inside]
-        taught_by = train_net(known, looks, seed=_TEACHER)
-        write(form, "teacher", fold, taught_by)
-        teacher = Network(taught_by)
-        for e, glance in zip(more, more_glances, strict=True):
-            if e.fold != fold:
-                known.append(taught(e, glance, teacher))
-                looks.append(glance)
-        write(form, "student", fold, train_net(known, looks, seed=_STUDENT))
+        train_networks(form, fold, labelled_pages, lessons)
 
 
-def out_of_fold(form: str, examples: list[Example]) -> list[Floats]:
+def train_networks(form: PageForm, fold: int | None, examples: list[tuple[Example, Floats]], lessons: Lessons) -> None:
+    """Train and write a fold's networks from labelled pages with their first looks, and from lessons."""
+    known = [(e, look) for e, look in examples if e.fold != fold]
+    for name in NETWORKS[form]:
+        network = train_net(*map(list, zip(*known, strict=True)), seed=_SEEDS[name])
+        write(form, name, fold, network)
+        if name == "teacher":
+            known += lessons(fold, Network(network))
+
+
+def html_lessons(examples: list[Example]) -> Lessons:
+    """Pages that none of the examples labels, taught by a fold's teacher."""
+    have = {e.id for e in examples if e.convention == "declared"}
+    pages = [e for e in unlabelled() if e.id not in have]
+    looks = out_of_fold("html", pages)
+    return lambda fold, teacher: [
+        (taught(e, look, teacher), look) for e, look in zip(pages, looks, strict=True) if e.fold != fold
+    ]
+
+
+def text_lessons() -> Lessons:
+    """Flattened pages, with the labels that a fold's models for HTML give them."""
+    pages = carried()
+    looks = out_of_fold("text", [page.example for page in pages])
+    return lambda fold, _: [(page.by(fold), look) for page, look in zip(pages, looks, strict=True) if fold in page.said]
+
+
+def out_of_fold(form: PageForm, examples: list[Example]) -> list[Floats]:
     """The first looks at pages, by the forest that never saw their domains."""
     forests = [Forest.load(path_of(form, "first", fold).open("rb")) for fold in range(FOLDS)]
     flags = [CONVENTIONS.index(e.convention) for e in examples]
     return [first_look(forests[e.fold], e.x.T, e.names, flag) for e, flag in zip(examples, flags, strict=True)]
 
 
-def taught(example: Example, glance: Floats, teacher: Network) -> Example:
-    """A page labelled by how sure the teacher is of each block."""
-    odds = teacher.scores(example.x.T, example.names, glance, Company(example.layout), convention=STRICT)
-    return example._replace(convention="taught", y=(1 / (1 + np.exp(-odds))).astype(np.float32))
-
-
-def path_of(form: str, name: str, fold: int | None) -> Path:
+def path_of(form: PageForm, name: str, fold: int | None) -> Path:
     """Where a model is kept: the shipped one, or that of a fold."""
     return SHIPPED / f"{form}-{name}.npz" if fold is None else crossval.FOLDS_FOLDER / f"{form}-{name}-{fold}.npz"
 
 
-def write(form: str, name: str, fold: int | None, model: dict[str, npt.NDArray[Any]]) -> None:
+def write(form: PageForm, name: str, fold: int | None, model: dict[str, npt.NDArray[Any]]) -> None:
     """Write the arrays of one model: the shipped one, or that of a fold."""
     path = path_of(form, name, fold)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """The trained models: what sort of page it is, and how surely each of its blocks is main content.
 
-A forest looks at each block by itself; two networks look over the whole sequence, the forest's word among what they know. Where they
+A forest looks at each block by itself; networks look over the whole sequence, the forest's word among what they know. Where they
 err they err differently, and what is kept is decided by their mean. All ship as data (`dateline/data/models`, see
 docs/model.md) and load on first use. They were trained under several conventions of what a body is; pages are scored under one.
 """
@@ -8,6 +8,7 @@ docs/model.md) and load on first use. They were trained under several convention
 from __future__ import annotations
 
 import hashlib
+from contextlib import ExitStack
 from functools import cache
 from importlib.resources import files
 from typing import IO, TYPE_CHECKING, Literal, NamedTuple
@@ -35,9 +36,12 @@ ARTICLE_FROM, OTHER_TO = 0.5, 0.1
 
 Form = Literal["html", "text"]
 
+# The networks whose mean decides. On text a third says nothing that the two do not.
+NETWORKS: dict[Form, tuple[str, ...]] = {"html": ("teacher", "student", "sibling"), "text": ("teacher", "student")}
+
 # What is kept of an article, by the form of its page, and of another page: the values were chosen on cross-validated figures. On
 # text the best F1 that can be expected chose no better than one threshold for all pages, which a small doubt comes to.
-ARTICLE: dict[Form, Taste] = {"html": Taste(lean=0.3, doubt=1.6), "text": Taste(lean=0.5, doubt=0.3)}
+ARTICLE: dict[Form, Taste] = {"html": Taste(lean=0.4, doubt=1.6), "text": Taste(lean=0.5, doubt=0.3)}
 OTHER_PAGE = Taste(lean=0.0, doubt=1.3)
 # Of pages that are no articles the gold wants what is sure on some, and everything on others; the networks, which do not see the
 # kind, keep too much of a product's page and too little of a collection.
@@ -52,17 +56,18 @@ class Models(NamedTuple):
     networks: Network
 
 
-def load_models(open_file: Callable[[str], IO[bytes]]) -> Models:
-    """The models of files that are opened by their names."""
-    with open_file("kind") as kind, open_file("first") as first, open_file("teacher") as teacher, open_file("student") as student:
-        return Models(Forest.load(kind), Forest.load(first), Network.load(teacher, student))
+def load_models(form: Form, open_file: Callable[[str], IO[bytes]]) -> Models:
+    """The models for a form, of files that are opened by their names."""
+    with ExitStack() as stack:
+        kind, first, *networks = (stack.enter_context(open_file(name)) for name in ("kind", "first", *NETWORKS[form]))
+        return Models(Forest.load(kind), Forest.load(first), Network.load(*networks))
 
 
 @cache
 def shipped_models(form: Form) -> Models:
     """The shipped models for a form, loaded once."""
     folder = files("dateline") / "data" / "models"
-    return load_models(lambda name: (folder / f"{form}-{name}.npz").open("rb"))
+    return load_models(form, lambda name: (folder / f"{form}-{name}.npz").open("rb"))
 
 
 @cache
