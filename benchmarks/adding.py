@@ -17,6 +17,7 @@ from dateline.records import Capture
 from . import speed
 from .bare import FILE, Bare
 from .corpus import BLOCK, Corpus
+from .machine import peak
 
 ARCHIVE = "archive"
 Figures = dict[str, Any]
@@ -114,15 +115,9 @@ def memory(folder: Path, records: int) -> Figures:
                     pass
     for name, place in (("tenth", tenth), ("all", folder / ARCHIVE)):
         script = (
-            "import sys\nfrom benchmarks.adding import peak\nfrom dateline.cli import run\n"
+            "import sys\nfrom benchmarks.machine import peak\nfrom dateline.cli import run\n"
             f"code = run(['export', '--archive', sys.argv[1], '-o', {os.devnull!r}])\nprint(peak())\nsys.exit(code)"
         )
         done = subprocess.run([sys.executable, "-c", script, str(place)], capture_output=True, text=True, check=True)
         figures[f"export_mb_{name}"] = float(done.stdout.split()[-1])
     return figures
-
-
-def peak() -> float:
-    """The most memory that this process had, in MB; `getrusage` would give its parent's where that had more."""
-    (line,) = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")]
-    return int(line.split()[1]) / 1024

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import resource
 import statistics
 import time
 from collections.abc import Callable, Iterable
+from multiprocessing import get_context
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -21,6 +21,7 @@ from dateline.records import Capture
 from training import sets
 
 from . import peers
+from .machine import peak
 
 Timed = Callable[[dict[str, Any]], object]
 ROUNDS = 2
@@ -61,14 +62,19 @@ def stages() -> dict[str, float]:
 
 
 def memory(count: int = 10_000) -> list[tuple[int, float]]:
-    """Peak memory in MB after so many pages read, over and over the same set."""
+    """Peak memory in MB of a process of its own after so many pages read, over and over the same set."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(_reading, (count,))
+
+
+def _reading(count: int) -> list[tuple[int, float]]:
     rows = pages()
     seen: list[tuple[int, float]] = []
     for done in range(count):
         row = rows[done % len(rows)]
         dateline.read(row["html"], url=row["url"], media_type="text/html")
         if done + 1 in (len(rows), count // 4, count // 2, count):
-            seen.append((done + 1, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+            seen.append((done + 1, peak()))
     return seen
 
 
