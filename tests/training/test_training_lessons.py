@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from training.lessons import carry
 from training.sets import selection
 
