@@ -101,6 +101,7 @@ def meta(name: str, content: str) -> str:
         pytest.param(f"23 November 2021\nNorthern pier\nAna Lima\n{TEXT}\n", "2021-11-23", id="text-head"),
         pytest.param(page(body=f"{TEXT} It was built on 3 May 1998 and repaired on 4 June 2001."), None, id="dates-in-prose"),
         pytest.param(page(after="<p>© 2021 Harbour Post, 23 November 2021</p>"), None, id="copyright"),
+        pytest.param(page(after="<p>23.11.2021</p><p>Video verfügbar bis 28.02.2022</p>"), "2021-11-23", id="available-until"),
         pytest.param(page(above="<div>Tuesday, 23 November 2021</div>" + "<div>x</div>" * 6), None, id="todays-date"),
         pytest.param(
             page(after="<p>12.05.2020</p><p>13.05.2020</p><p>14.05.2020</p>" + "<p>x</p>" * 9), None, id="many-lone-dates"
