@@ -34,7 +34,7 @@ _LINES_ABOVE, _LINES_BELOW = 12, 8
 UNKNOWN = -1.0
 
 # Lines of a page without labels that is learned from.
-_LEAST_LINES = 8
+LEAST_LINES = 8
 # Code points of an `articleBody` that labels a page: shorter ones are teasers.
 _LEAST_CLAIM = 600
 
@@ -156,7 +156,7 @@ def alone(gold: sets.Gold) -> Example | None:
 def plain(gold: sets.Gold) -> Example | None:
     """An HTML page whose labels are not looked at; None when it has too few lines to learn from."""
     page = page_of(gold.row, "html")
-    return example_of(gold, "html", page, unknown(page)) if len(page.blocks) >= _LEAST_LINES else None
+    return example_of(gold, "html", page, unknown(page)) if len(page.blocks) >= LEAST_LINES else None
 
 
 def unknown(page: Page) -> Floats:

@@ -7,7 +7,7 @@ blocks is carried over to the lines of its flattened forms. A fold's lessons hol
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +17,12 @@ from dateline.article.body.network import Company, Network
 from dateline.records import Page
 
 from . import crossval, sets
-from .examples import Example, Floats, Form, example_of, page_of, plain, unknown
+from .examples import LEAST_LINES, Example, Floats, Form, example_of, page_of, unknown
 from .labels import align
 from .workers import workers
 
-# Lines of a text that is learned from.
-_LEAST_LINES = 4
+# Lines of a text that is learned from; selections are short.
+_LEAST_OF_TEXT = 4
 
 
 def taught(example: Example, glance: Floats, teacher: Network) -> Example:
@@ -63,25 +63,26 @@ def carry(lines: list[str], blocks: list[str], shares: Floats) -> Floats:
 
 
 def _carried(gold: sets.Gold) -> list[Carried]:
-    seen = plain(gold)
-    if seen is None:
+    page = page_of(gold.row, "html")
+    if len(page.blocks) < LEAST_LINES:
         return []
-    source = page_of(gold.row, "html")
-    blocks, shown = _lines(source), np.array([not block.hidden for block in source.blocks])
+    seen, blocks = example_of(gold, "html", page, unknown(page)), _lines(page)
+    shown = [not block.hidden for block in page.blocks]
+    visible = list(compress(blocks, shown))
     glance = first_look(_html_models(gold.fold).first, seen.x.T, seen.names, STRICT)
     found: dict[tuple[Form, str], tuple[Carried, list[str]]] = {}
     for fold in (*range(sets.FOLDS), None):
         if fold == gold.fold:
             continue
         shares = _shares(seen, glance, _html_models(fold).networks)
-        for text in _texts(gold, [block for block, seen in zip(blocks, shown, strict=True) if seen], shares[shown]):
+        for text in _texts(gold, visible, shares[shown]):
             if text not in found:
                 form, flattened = text
-                page = page_of({form: flattened, "url": gold.row["url"]}, form)
-                found[text] = Carried(example_of(gold, form, page, unknown(page)), {}), _lines(page)
+                flat = page_of({form: flattened, "url": gold.row["url"]}, form)
+                found[text] = Carried(example_of(gold, form, flat, unknown(flat)), {}), _lines(flat)
             one, lines = found[text]
             one.said[fold] = carry(lines, blocks, shares)
-    return [one for one, lines in found.values() if len(lines) >= _LEAST_LINES]
+    return [one for one, lines in found.values() if len(lines) >= _LEAST_OF_TEXT]
 
 
 def _texts(gold: sets.Gold, blocks: list[str], shares: Floats) -> list[tuple[Form, str]]:
