@@ -34,6 +34,8 @@ def _adding(results: Results) -> list[str]:
         "",
         "## Adding",
         "",
+        "The last tenth is added in turn to the archive that holds the nine before and to a new one.",
+        "",
         "| records | archive, a second | bare FTS5 | ratio (wanted ≥ 0.45) | last tenth to first (≥ 0.80) | bare FTS5's | bytes a record | bare FTS5's |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
@@ -69,7 +71,7 @@ def _memory(results: Results) -> list[str]:
     lines = ["", "## Memory", ""]
     for records, found in _of(results, "adding"):
         lines.append(
-            f"- Adding {records:,} records: peak {found['peak_mb_after_tenth']:.0f} MB after a tenth, {found['peak_mb']:.0f} MB at the end (with the corpus generator's own)."
+            f"- Adding {records:,} records: peak {found['peak_mb_after_tenth']:.0f} MB after a tenth, {found['peak_mb']:.0f} MB after nine (with the corpus generator's own)."
         )
     for records, found in _of(results, "memory"):
         lines.append(

@@ -49,9 +49,14 @@ def older(folder: Path, made: Path, version: int) -> None:
         connection.execute(f"INSERT INTO main.{table} SELECT * FROM made.{table}")
     columns = 'id, capture, rank, time, first, last, "offset", outlet, language, genre, kind, section'
     connection.execute(f"INSERT INTO main.article ({columns}) SELECT {columns} FROM made.article")
+    places = {}  # in forms without shelves an entry's place was the number of its article
+    if connection.execute("SELECT name FROM main.sqlite_master WHERE name = 'shelved'").fetchone():
+        connection.execute("INSERT INTO main.shelved SELECT * FROM made.shelved")
+        places = dict(connection.execute("SELECT id, place FROM main.shelved"))
     for number, article in enumerate(records.values(), 1):
         connection.execute(
-            "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)", (number, *indexing.row(article)[:4])
+            "INSERT INTO words (rowid, headline, byline, body, tags) VALUES (?, ?, ?, ?, ?)",
+            (places.get(number, number), *indexing.row(article)[:4]),
         )
     connection.execute(f"PRAGMA user_version = {version}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
