@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import jax
@@ -24,7 +23,7 @@ _EPOCHS = 8
 _RATE, _DECAY, _AVERAGED = 3e-3, 0.03, 0.995
 # What is left out while training: features, for a whole page; the first look; and what the convolutions found.
 _DROPPED_FEATURES, _DROPPED_GLANCE, _DROPPED = 0.2, 0.1, 0.35
-_EPSILON, _EMPTY = 1e-5, 1e-3
+_EPSILON = 1e-5
 
 
 def fresh(seed: int, features: int) -> Weights:
@@ -54,48 +53,67 @@ def fresh(seed: int, features: int) -> Weights:
     return weights
 
 
-def scores(w: Weights, page: Pages, key: jax.Array | None = None) -> jax.Array:
-    """Log-odds, one a block of one page; with a key, parts are left out as in training."""
-    seen, glance = page.seen, page.glance
+def scores(w: Weights, pages: Pages, key: jax.Array | None = None) -> jax.Array:
+    """Log-odds of shape (pages, blocks); with a key, parts are left out as in training.
+
+    All blocks of a batch are the rows of one matrix, which costs half of what a page by itself does.
+    """
+    count, size, features = pages.seen.shape
+    seen, glance = pages.seen, pages.glance
     if key is not None:
         key, columns, look = jax.random.split(key, 3)
-        seen = seen * (jax.random.uniform(columns, (seen.shape[1],)) > _DROPPED_FEATURES)
-        glance = glance * (jax.random.uniform(look) > _DROPPED_GLANCE)
-    there = (page.weight > 0)[:, None]
-    known = jnp.concatenate((seen, (glance / 4)[:, None], jnp.tanh(glance / 2)[:, None]), axis=1)
-    state = jax.nn.relu(known @ w["enter"] + w["enter_bias"] + w["enter_as"][page.convention]) * there
+        seen = seen * _kept(columns, (count, 1, features), _DROPPED_FEATURES)
+        glance = glance * _kept(look, (count, 1), _DROPPED_GLANCE)
+    there = (pages.weight > 0).reshape(-1, 1)
+    looked = glance.reshape(-1, 1)
+    known = jnp.concatenate((seen.reshape(-1, features), looked / 4, jnp.tanh(looked / 2)), axis=1)
+    itself = jnp.repeat(w["enter_as"][pages.convention], size, axis=0)
+    state = jax.nn.relu(known @ w["enter"] + w["enter_bias"] + itself) * there
     for layer, reach in enumerate(REACHES):
-        padded = jnp.pad(_normed(state), ((reach, reach), (0, 0)))
-        size = len(state)
-        beside = jnp.concatenate((padded[:size], padded[reach : reach + size], padded[2 * reach :]), axis=1)
-        near = jax.nn.relu(beside @ w[f"look{layer}"] + w[f"look_bias{layer}"])
+        padded = jnp.pad(_normed(state).reshape(count, size, WIDTH), ((0, 0), (reach, reach), (0, 0)))
+        beside = jnp.concatenate((padded[:, :size], padded[:, reach : reach + size], padded[:, 2 * reach :]), axis=2)
+        near = jax.nn.relu(beside.reshape(-1, 3 * WIDTH) @ w[f"look{layer}"] + w[f"look_bias{layer}"])
         if key is not None:
             key, some = jax.random.split(key)
-            near = near * (jax.random.uniform(some, near.shape) > _DROPPED) / (1 - _DROPPED)
+            near = near * _kept(some, near.shape, _DROPPED) / (1 - _DROPPED)
         state = (state + near @ w[f"take{layer}"]) * there
         if layer in POOLED:
-            around = _means(_normed(state), page) @ w[f"pool{layer}"] + w[f"pool_bias{layer}"]
+            around = _means(_normed(state), pages) @ w[f"pool{layer}"] + w[f"pool_bias{layer}"]
             state = (state + jax.nn.relu(around)) * there
-    leave = w["leave"] + w["leave_as"][page.convention]
-    return _normed(state) @ leave + w["leave_bias"][page.convention] + w["skip"] * glance
+    leave = (w["leave"] + w["leave_as"][pages.convention])[:, None]
+    odds = (_normed(state).reshape(count, size, WIDTH) * leave).sum(axis=2)
+    return odds + w["leave_bias"][pages.convention][:, None] + w["skip"] * glance
+
+
+def _kept(key: jax.Array, shape: tuple[int, ...], dropped: float) -> jax.Array:
+    """Which parts stay when a share of them is left out."""
+    return jax.random.uniform(key, shape) > dropped
 
 
 def _normed(state: jax.Array) -> jax.Array:
     return state * jax.lax.rsqrt((state * state).mean(axis=-1, keepdims=True) + _EPSILON)
 
 
-def _means(state: jax.Array, page: Pages) -> jax.Array:
-    weighed = jnp.concatenate((state * page.weight[:, None], page.weight[:, None]), axis=1)
-    sums = jnp.concatenate((jnp.zeros((1, weighed.shape[1])), jnp.cumsum(weighed, axis=0)))
-    held = [sums[page.last[level]] - sums[page.first[level]] for level in range(LEVELS)]
-    held.append(jax.ops.segment_sum(weighed, page.alike, num_segments=len(state))[page.alike])
-    held.append(jnp.broadcast_to(sums[-1], weighed.shape))
-    return jnp.concatenate([part[:, :-1] / (part[:, -1:] + _EMPTY) for part in held], axis=1)
+def _means(state: jax.Array, pages: Pages) -> jax.Array:
+    """The means of each block's containers, its look-alikes and its page, side by side."""
+    count, size = pages.weight.shape
+    page = jnp.arange(count)[:, None]
+    weighed = state * pages.weight.reshape(-1, 1)
+    sums = jnp.cumsum(weighed.reshape(count, size, WIDTH), axis=1)
+    before = jnp.pad(sums, ((0, 0), (1, 0), (0, 0))).reshape(-1, WIDTH)
+    last, first = (ends + page[..., None] * (size + 1) for ends in (pages.last, pages.first))
+    held = [
+        (before[last[:, level].ravel()] - before[first[:, level].ravel()]) * pages.held[:, level].reshape(-1, 1)
+        for level in range(LEVELS)
+    ]
+    alike = (pages.alike + page * size).ravel()
+    held.append(jnp.zeros_like(weighed).at[alike].add(weighed)[alike] * pages.kin.reshape(-1, 1))
+    held.append(jnp.repeat(sums[:, -1] * pages.whole[:, None], size, axis=0))
+    return jnp.concatenate(held, axis=1)
 
 
 def _loss(weights: Weights, pages: Pages, key: jax.Array) -> jax.Array:
-    keys = jax.random.split(key, len(pages.seen))
-    odds = jax.vmap(partial(scores, weights))(pages, keys)
+    odds = scores(weights, pages, key)
     cross = jnp.maximum(odds, 0) - odds * pages.label + jnp.log1p(jnp.exp(-jnp.abs(odds)))
     return (cross * pages.counts).sum() / (pages.counts.sum() + 1e-6)
 

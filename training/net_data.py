@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.article.body.model import OTHER, STRICT
-from dateline.article.body.network import LEVELS, SUREST
+from dateline.article.body.network import EMPTY, LEVELS, SUREST
 
 from .examples import Example
 from .grow import weights
@@ -38,7 +38,10 @@ class Scale(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """Pages of one length: each array has a row a page, then a block; `first` and `last` a row a container in between."""
+    """Pages of one length: each array has a row a page, then a block; `first`, `last` and `held` a row a container in between.
+
+    `held`, `kin` and `whole` (one a page) are what the sums over a container, over look-alikes and over the page are multiplied by to be means.
+    """
 
     seen: Floats
     glance: Floats
@@ -46,6 +49,9 @@ class Pages(NamedTuple):
     alike: Numbers
     first: Numbers
     last: Numbers
+    held: Floats
+    kin: Floats
+    whole: Floats
     label: Floats
     counts: Floats
     convention: Numbers
@@ -109,14 +115,23 @@ def page(example: Example, glance: Floats, scale: Scale, length: int, start: int
     alike = np.full(length, length - 1, dtype=np.int32)
     alike[:count] = np.unique(example.layout.alike[part], return_inverse=True)[1]
     seen = (np.clip(example.x, scale.low, scale.high) - scale.centre) * scale.scale
+    weight = filled(np.log1p(example.layout.size))
+    sums = np.concatenate(([0.0], np.cumsum(weight)))
     return Pages(
         filled(seen),
         filled(np.clip(glance, -SUREST, SUREST)),
-        filled(np.log1p(example.layout.size)),
+        weight,
         alike,
         first,
         last,
+        _to_mean(sums[last] - sums[first]),
+        _to_mean(np.bincount(alike, weight)[alike]),
+        _to_mean(sums[-1]),
         filled(np.clip(example.y, 0, 1)),
         filled(weights(example) * (example.y >= 0)),
         np.array(convention_of(example), dtype=np.int32),
     )
+
+
+def _to_mean(weight: npt.NDArray[np.generic]) -> Floats:
+    return np.asarray(1 / (weight.astype(np.float64) + EMPTY), dtype=np.float32)

@@ -11,8 +11,10 @@ teacher says of them, text by what the fold's models for HTML say, which come fi
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +31,18 @@ from .examples import Example, Form, load, unlabelled
 from .export import arrays
 from .grow import Floats, grow
 from .kinds import grow_kinds, labelled
-from .lessons import carried, taught
+from .lessons import Carried, carried, taught
 from .net import train_net
 from .sets import CONVENTIONS, FOLDS
+from .workers import workers
 
 SHIPPED = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "models"
 FORMS: dict[PageForm, tuple[Form, ...]] = {"html": ("html",), "text": ("wet", "clip")}
 # Seeds of the networks.
 _SEEDS = {"teacher": 1, "student": 2, "sibling": 3}
+
+# Every fold, and everything; that takes longest, and comes first.
+_ALL = (None, *range(FOLDS))
 
 # What the students of a fold learn besides, given its teacher: pages with their first looks.
 Lessons = Callable[[int | None, Network], list[tuple[Example, Floats]]]
@@ -46,18 +52,33 @@ def train(form: PageForm, own: tuple[Path, ...] = ()) -> None:
     """Train and write all models of one form, from the gold sets and a user's own files."""
     examples = [e for part in FORMS[form] for e in load(part, own=own)]
     say(f"{form}: {len(examples):,} pages, {sum(len(e.y) for e in examples):,} blocks")
-    for fold in (*range(FOLDS), None):
+    for fold in _ALL:
         kinds = grow_kinds([e for e in labelled(examples) if e.fold != fold])
         write(form, "kind", fold, arrays(kinds, examples[0].kind_names))
         first = grow([e for e in examples if e.fold != fold])
         write(form, "first", fold, arrays(first, [*examples[0].names, CONVENTION]))
     lessons = html_lessons(examples) if form == "html" else text_lessons()
-    labelled_pages = list(zip(examples, out_of_fold(form, examples), strict=True))
-    for fold in (*range(FOLDS), None):
-        train_networks(form, fold, labelled_pages, lessons)
+    seen = list(zip(examples, out_of_fold(form, examples), strict=True))
+    # A step of training is too small to be shared by two cores: each trains a fold.
+    os.environ["XLA_FLAGS"] = f"--xla_cpu_multi_thread_eigen=false {os.environ.get('XLA_FLAGS', '')}"
+    with workers(_know, form, seen, lessons) as pool:
+        pool.map(_train_networks, _ALL, chunksize=1)
 
 
-def train_networks(form: PageForm, fold: int | None, examples: list[tuple[Example, Floats]], lessons: Lessons) -> None:
+# What a process that trains networks learns from.
+_known: tuple[PageForm, list[tuple[Example, Floats]], Lessons]
+
+
+def _know(*known: Any) -> None:
+    global _known  # noqa: PLW0603 - given to a process once, since it is large
+    _known = known
+
+
+def _train_networks(fold: int | None) -> None:
+    train_networks(fold, *_known)
+
+
+def train_networks(fold: int | None, form: PageForm, examples: list[tuple[Example, Floats]], lessons: Lessons) -> None:
     """Train and write a fold's networks from labelled pages with their first looks, and from lessons."""
     known = [(e, look) for e, look in examples if e.fold != fold]
     for name in NETWORKS[form]:
@@ -71,17 +92,21 @@ def html_lessons(examples: list[Example]) -> Lessons:
     """Pages that none of the examples labels, taught by a fold's teacher."""
     have = {e.id for e in examples if e.convention == "declared"}
     pages = [e for e in unlabelled() if e.id not in have]
-    looks = out_of_fold("html", pages)
-    return lambda fold, teacher: [
-        (taught(e, look, teacher), look) for e, look in zip(pages, looks, strict=True) if e.fold != fold
-    ]
+    return partial(_taught, list(zip(pages, out_of_fold("html", pages), strict=True)))
+
+
+def _taught(pages: list[tuple[Example, Floats]], fold: int | None, teacher: Network) -> list[tuple[Example, Floats]]:
+    return [(taught(e, look, teacher), look) for e, look in pages if e.fold != fold]
 
 
 def text_lessons() -> Lessons:
     """Flattened pages, with the labels that a fold's models for HTML give them."""
     pages = carried()
-    looks = out_of_fold("text", [page.example for page in pages])
-    return lambda fold, _: [(page.by(fold), look) for page, look in zip(pages, looks, strict=True) if fold in page.said]
+    return partial(_carried, list(zip(pages, out_of_fold("text", [page.example for page in pages]), strict=True)))
+
+
+def _carried(pages: list[tuple[Carried, Floats]], fold: int | None, _: Network) -> list[tuple[Example, Floats]]:
+    return [(page.by(fold), look) for page, look in pages if fold in page.said]
 
 
 def out_of_fold(form: PageForm, examples: list[Example]) -> list[Floats]:

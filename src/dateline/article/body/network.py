@@ -25,7 +25,8 @@ LEVELS = 5
 # Log-odds of the first look beyond which it is as sure as can be.
 SUREST = 8.0
 _EPSILON = 1e-5
-_EMPTY = 1e-3
+# The weight of nothing at all, so that its mean is nothing too.
+EMPTY = 1e-3
 _FARTHEST = max(REACHES)
 
 # NumPy adds up along blocks one number at a time: two neighbours taken for one complex number halve that.
@@ -141,14 +142,14 @@ class Company:
         )  # text has none: each block is alone
         self._first, self._last = (np.stack(ends, axis=1).ravel() for ends in zip(*around, strict=True))
         sums = np.cumsum(np.concatenate(([[0]], weight)), axis=0, dtype=np.float32)
-        self._held = sums[self._last] - sums[self._first] + _EMPTY
-        self._whole = sums[-1:] + _EMPTY
+        self._held = sums[self._last] - sums[self._first] + EMPTY
+        self._whole = sums[-1:] + EMPTY
         self._order = np.argsort(layout.alike, kind="stable")
         new = np.diff(layout.alike[self._order], prepend=-1) != 0
         self._starts = np.flatnonzero(new)
         self._group = np.empty(count, dtype=np.intp)
         self._group[self._order] = np.cumsum(new) - 1
-        self._alike = np.add.reduceat(weight.take(self._order, axis=0), self._starts, axis=0) + _EMPTY
+        self._alike = np.add.reduceat(weight.take(self._order, axis=0), self._starts, axis=0) + EMPTY
 
     def told(self, state: Floats, containers: Floats, alike: Floats, page: Floats) -> Floats:
         """The means of a state, each weighed by its part of the weights.
