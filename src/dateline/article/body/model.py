@@ -72,12 +72,13 @@ def shipped_models(form: Form) -> Models:
 
 @cache
 def digest() -> str:
-    """The first eight hex digits of the hash over all shipped models: part of `Article.reader`."""
+    """The first eight hex digits of a hash over all shipped models and what is made of their word: part of `Article.reader`."""
     folder = files("dateline") / "data" / "models"
     hashed = hashlib.sha256()
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.name.endswith(".npz"):
             hashed.update(path.read_bytes())
+    hashed.update(repr((NETWORKS, ARTICLE_FROM, OTHER_TO, ARTICLE, OTHER_PAGE, LEANS)).encode())
     return hashed.hexdigest()[:8]
 
 
