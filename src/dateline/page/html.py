@@ -135,6 +135,8 @@ _LASTING_TAGS = frozenset(
 )
 _TELLING_TAGS = _LASTING_TAGS | frozenset(["address", "div", "p", "td", "th"])
 
+# Hidden words within a line that are no more than this (code points) name an icon or tell where a link leads.
+_ASIDE = 60
 # Visible text shorter than this (code points) is looked for in <noscript> as well.
 _SCRIPTED = 500
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -312,6 +314,26 @@ class _Walker:
             size = self.lines.size
             self.rows.append([node.tag, size, size, self.parent, *_describe(node.tag or "", attributes)[:3]])
 
+    def aside(self, node: LexborNode) -> str | None:
+        """What a hidden element within a line says aside, to be passed over: nothing, or a few words that the line goes on after.
+
+        None for one that is more than that: hidden text is kept, apart, since a script may show it.
+        """
+        said = node.text().strip()
+        if not said:
+            return said
+        if len(said) > _ASIDE or node.tag == "time" or node.css_first("time") is not None:
+            return None
+        around: LexborNode | None = node
+        while around is not None and self.actions.get(around.tag or "", _INLINE) not in _BLOCKS:
+            after = around.next
+            while after is not None and after.tag == "-text" and (after.text_content or "").isspace():
+                after = after.next
+            if after is not None:
+                return said if after.tag == "-text" else None
+            around = around.parent
+        return None
+
     def descend(self, top: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - a call a node costs a sixth of the walk
         """Walk the tree below `top`, turning nodes into lines and rows: the hot loop, with opening and closing written out."""
         lines, rows, actions = self.lines, self.rows, self.actions
@@ -337,27 +359,32 @@ class _Walker:
                 row = None
                 if action == _INLINE and "-" in tag and lines.size == lines.start and line_tag != "p":
                     action = _BLOCK  # a custom element that opens a line stands on its own
-                if hides:
-                    lines.end_block()
-                    lines.hidden += 1
-                if action in _BLOCKS:
-                    if lines.size != lines.start:
+                said = self.aside(node) if hides and action not in _BLOCKS and lines.size != lines.start else None
+                if said:
+                    following = node.next
+                else:
+                    hides = hides and said is None
+                    if hides:
                         lines.end_block()
-                    lines.home = len(rows)
-                    if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
-                        lines.tag = tag
-                    if action == _PRE:
-                        lines.pre += 1
-                elif action == _LINK:
-                    lines.link += 1
-                elif action == _BOLD:
-                    lines.bold += 1
-                if attributes or action in _BLOCKS:
-                    row = [tag, lines.size, lines.size, parent, label, value, name]
-                    self.parent = len(rows)
-                    rows.append(row)
-                stack.append((node, row, action, hides, parent, line_tag, home))
-                following = node.child
+                        lines.hidden += 1
+                    if action in _BLOCKS:
+                        if lines.size != lines.start:
+                            lines.end_block()
+                        lines.home = len(rows)
+                        if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
+                            lines.tag = tag
+                        if action == _PRE:
+                            lines.pre += 1
+                    elif action == _LINK:
+                        lines.link += 1
+                    elif action == _BOLD:
+                        lines.bold += 1
+                    if attributes or action in _BLOCKS:
+                        row = [tag, lines.size, lines.size, parent, label, value, name]
+                        self.parent = len(rows)
+                        rows.append(row)
+                    stack.append((node, row, action, hides, parent, line_tag, home))
+                    following = node.child
             else:
                 if action == _BREAK:
                     lines.line_break()

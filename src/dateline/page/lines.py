@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from ..records import Block
+
+# Single breaks end paragraphs where there are so many pieces, and most are as long as sentences (columns of type; an ideograph takes two)
+# and end as sentences do.
+_PIECES, _LONG, _MOST = 3, 60, 0.75
+_STOPS = '.!?…。！？؟۔।"”»）)」』’'
 
 
 class Lines:
@@ -19,6 +26,8 @@ class Lines:
         self.start = 0  # where the line in hand begins
         self.gap = False  # white space has been seen since the last word
         self._link_chars = self._bold_chars = 0
+        self._breaks: list[tuple[int, int, int]] = []  # in the line in hand: where, and the characters of links and bold so far
+        self._first = 0  # its first piece
 
     @property
     def empty(self) -> bool:
@@ -42,6 +51,7 @@ class Lines:
                 pieces.append("\n")
                 self.size += 1
                 self.start = self.size
+            self._first = len(pieces)
         elif pieces[-1] != "\n" and (
             self.gap
             or content[0].isspace()
@@ -67,17 +77,37 @@ class Lines:
         if self.pieces[-1] == "\n":
             self.end_block()
         else:
+            self._breaks.append((self.size, self._link_chars, self._bold_chars))
             self.pieces.append("\n")
             self.size += 1
 
     def end_block(self) -> None:
-        """A block boundary: the line in hand, if it has words, becomes a block."""
+        """A block boundary: the line in hand, if it has words, becomes a block, or several where its breaks end paragraphs."""
         self.gap = self.edge = False
         if self.size == self.start:
             return
         if self.pieces[-1] == "\n":
             self.pieces.pop()
             self.size -= 1
-        self.blocks.append(Block(self.start, self.size, self.tag, self.home, self._link_chars, self._bold_chars, self.hidden > 0))
+            self._breaks.pop()
+        start, link, bold = self.start, 0, 0
+        if len(self._breaks) < _PIECES - 1 or self.pre or not _are_paragraphs("".join(self.pieces[self._first :]).split("\n")):
+            self._breaks.clear()
+        for end, link_chars, bold_chars in self._breaks:
+            self._add(start, end, link_chars - link, bold_chars - bold)
+            start, link, bold = end + 1, link_chars, bold_chars
+        self._add(start, self.size, self._link_chars - link, self._bold_chars - bold)
         self.start = self.size
         self._link_chars = self._bold_chars = 0
+        self._breaks.clear()
+
+    def _add(self, start: int, end: int, link: int, bold: int) -> None:
+        self.blocks.append(Block(start, end, self.tag, self.home, link, bold, self.hidden > 0))
+
+
+def _are_paragraphs(pieces: list[str]) -> bool:
+    return sum(map(_is_ideographic_sentence, pieces)) >= _MOST * len(pieces)
+
+
+def _is_ideographic_sentence(piece: str) -> bool:
+    return len(piece) >= _LONG and piece[-1] in _STOPS and 2 * sum(east_asian_width(c) == "W" for c in piece) > len(piece)

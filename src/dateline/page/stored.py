@@ -27,6 +27,8 @@ _MAX_SCRIPT = 4_000_000
 _MAX_STRINGS = 2_000
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"(?:<(?:/p|/div|/h[1-6]|/li|/blockquote|br)\b[^<>]{0,200}>|\r?\n)\s*", re.I)
+# Markup that was escaped once more.
+_ESCAPED = re.compile(r"&lt;/(?:p|div|li|h[1-6]|blockquote)&gt;", re.I)
 _PROSE = re.compile(r"\w[^.!?。]{20,}[.!?。…؟”\"]")
 _ADDRESS = re.compile(r"^\S+$|^\s*[{\[]|https?://\S+$|\bfunction\s*\(")
 
@@ -73,6 +75,8 @@ def appended(
 
 
 def _paragraphs(value: str) -> list[str]:
+    if "<" not in value and _ESCAPED.search(value):
+        value = unescape(value)
     pieces = (" ".join(unescape(_TAG.sub("", piece)).split()) for piece in _BREAK.split(value))
     return [piece for piece in pieces if piece]
 
