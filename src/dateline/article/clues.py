@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -10,7 +11,10 @@ from ..records import Line, LinkedData, Page, Span
 from .credits.witness import Zones, byline_zones
 from .landmarks import Landmarks
 from .outlet import Profile
+from .titles.text import squeeze
 
+# Of a page's text, where its headline is looked for, in code points.
+_HEAD = 6_000
 # schema.org's types for the page's own article, and what is near enough.
 ARTICLE_TYPES = frozenset(
     [
@@ -87,9 +91,27 @@ def main_article(page: Page) -> LinkedData | None:
     """The JSON-LD node of the page's own article, or None."""
     best: LinkedData | None = None
     for node in page.declared.linked_data:
-        if ARTICLE_TYPES.isdisjoint(node.types):
+        if ARTICLE_TYPES.isdisjoint(node.types) or is_of_another(node, page):
             continue
         if node.data.get("headline") or node.data.get("articleBody"):
             return node
         best = best or node
     return best
+
+
+def is_of_another(node: LinkedData, page: Page) -> bool:
+    """Whether a JSON-LD node describes another story than the page's: it has another address, and a headline that is not the page's."""
+    headline, address = node.data.get("headline"), node.data.get("url")
+    here = page.declared.link("canonical") or page.url
+    if not isinstance(headline, str) or not isinstance(address, str) or not here or _path(address) in ("", _path(here)):
+        return False
+    said = squeeze(headline)
+    own = squeeze(" ".join(filter(None, (page.declared.title, page.declared.get("og:title"), page.text[:_HEAD]))))
+    return bool(said) and said not in own
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path.strip("/")
+    except ValueError:
+        return ""

@@ -20,19 +20,30 @@ _LONGEST_PLACE = 40
 _MOST_WORDS = 5
 _MOST_BARE_WORDS = 3  # where neither agency nor day says that it is a place
 _COLON = 0.55  # "LINDI: …" may as well be a catchword
-
-# place, more of it, day, (agency), dash. Every part is bounded, and each begins with what the one before cannot hold.
+# In capitals before a dash, and no place.
+_CATCHWORDS = re.compile(
+    r"""ADVERTISEMENT|ALERT|ANALYSIS|BREAKING|COMMENT|CORRECTED|CORRECTION|DEVELOPING|EXCLUSIVE|EXPLAINER|INTERVIEW|LIVE|NEW|NOTE|OPINION|PHOTOS
+    |REVIEW|UPDATED?|UPDATES|VIDEO|WARNING|WATCH|ACHTUNG|EILMELDUNG|EXKLUSIV|KOMMENTAR|EXCLUSIF|EXCLUSIV[OA]|ESCLUSIVO|URGENTE?|ВИДЕО|ФОТО
+    |ASEAN|FIFA|NASA|NATO|OPEC|UEFA|UNESCO|UNICEF""",
+    re.I | re.X,
+)
+_DOMAIN = re.compile(r"\w\.[A-Za-z]{2,3}$")
+# place, more of it, day, (agency), dash; an agency needs none. Every part is bounded, and each begins with what the one before cannot hold.
 _LATIN = re.compile(
     r"""\s*(?P<place>[^\W\d_][\w.'’\-/ ]{1,39}?)
         (?P<region>(?:,\s*[^\W\d_][\w.'’ ]{1,24}){0,2}?)
         (?P<day>,?\s+(?:\d{1,2}\.?\s*[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?\.?,?)?
         \s*(?P<agency>[(\[/][^()\[\]]{2,40}[)\]/])?
-        \s*(?P<mark>[—–]|\.-|\.\s?[—–]|-{1,2}(?=\s)|:(?=\s))\s*""",
+        \s*(?P<mark>[—–]|\.-|\.\s?[—–]|-{1,2}(?=\s)|:(?=\s)|(?<=[)\]/])\.?(?=\s))\s*""",
     re.X,
 )
 _HAN = re.compile(
     r"[（(【]?(?P<agency>新华社|新華社|中新社|中新网|本报|共同社|中央社|記者[^／]{2,12}／)(?P<place>[\u3400-\u9fff]{2,6}?)"
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|電|讯|訊|報導|报道)"
+)
+# "(서울=연합뉴스)", "【ロンドン時事】".
+_BRACKETED = re.compile(
+    r"\((?P<place>[가-힣]{2,8})=(?P<agency>[가-힣A-Z0-9]{2,6})\)|【(?P<place_ja>[\u3040-\u30ff\u3400-\u9fff]{2,10}?)(?P<agency_ja>時事|共同|AFP時事|ロイター)】"
 )
 
 
@@ -50,12 +61,17 @@ def read_dateline(paragraph: str) -> Dateline | None:
     head = paragraph[:_REACH]
     if (match := _HAN.match(head)) is not None:
         return Dateline(Span(*match.span("place")), Span(*match.span("agency")), "", match.end())
+    if (match := _BRACKETED.match(head)) is not None:
+        script = "" if match["place"] else "_ja"
+        return Dateline(Span(*match.span(f"place{script}")), Span(*match.span(f"agency{script}")), "", match.end())
     match = _LATIN.match(head)
     if match is None or match.end() >= len(paragraph):
         return None
     place = match["place"].strip()
     agency = _agency(match)
     if not _is_place(place) or not (agency or match["day"] or _stands_out(place, match["mark"])):
+        return None
+    if match["mark"] in ("", ".") and not agency:
         return None
     if match["mark"] == ":" and not (place.isupper() and (agency or len(place) > 3)):
         return None
@@ -73,6 +89,8 @@ def _agency(match: re.Match[str]) -> Span | None:
 
 def _is_place(place: str) -> bool:
     words = place.replace("/", " ").split()
+    if _CATCHWORDS.fullmatch(place) or _DOMAIN.search(place):
+        return False
     return bool(words) and len(words) <= _MOST_WORDS and len(place) <= _LONGEST_PLACE and words[0][0].upper() == words[0][0]
 
 

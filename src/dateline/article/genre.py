@@ -27,8 +27,8 @@ _TYPES: dict[str, Genre] = {
 }
 # Words that outlets print or declare as the name of a genre; whole labels, in lower case.
 _WORDS: dict[Genre, str] = {
-    "opinion": """opinion|opinions|op-ed|op-eds|op ed|oped|editorial|editorials|the editorial|commentary|comment"
-    "|comment & analysis|comment is free
+    "opinion": """opinion|opinions|op-ed|op-eds|op ed|oped|editorial|editorials|the editorial|commentary|comment
+        |comment & analysis|comment is free
         |column|columns|columnist|columnists|viewpoint|viewpoints|point of view|views|letters|letters to the editor|guest essay
         |guest column|perspective|perspectives
         |leader|leaders|voices|ideas|first person|kommentar|kommentare|meinung|meinungen|leitartikel|kolumne|kolumnen
@@ -45,30 +45,30 @@ _WORDS: dict[Genre, str] = {
         |مقال|مقالات الرأي|افتتاحية|یادداشت|سرمقاله|دیدگاه|نظر
         |社論|社论|评论|評論|时评|社説|オピニオン|論説|論壇|コラム|사설|칼럼|오피니언|기고|opini|kolom|tajuk rencana|bình luận|ý kiến|דעות|דעה|अभिमत|संपादकीय
         |विचार|mielipide|pääkirjoitus|kolumni""",
-    "analysis": """analysis|analyses|news analysis|explainer|explainers|explained|in depth|in-depth|backgrounder|fact check"
-    "|fact-check|analyse|analysen|hintergrund|hintergründe|faktencheck|erklärt
+    "analysis": """analysis|analyses|news analysis|explainer|explainers|explained|in depth|in-depth|backgrounder|fact check
+        |fact-check|analyse|analysen|hintergrund|hintergründe|faktencheck|erklärt
         |análisis|análise|analyse de l'actualité|décryptage|décryptages|analisi|approfondimento|analyser|analys|analiza|analizy
         |analýza|elemzés|analiz|анализ|аналитика|аналітика|تحليل|تحلیل|تحليلات|解説|分析|深度|분석|해설|analisis|phân tích""",
-    "interview": """interview|interviews|the interview|q&a|q & a|entretien|entretiens|entrevista|entrevistas|intervista"
-    "|interviste|intervju|intervjuer|wywiad|wywiady
+    "interview": """interview|interviews|the interview|q&a|q & a|entretien|entretiens|entrevista|entrevistas|intervista
+        |interviste|intervju|intervjuer|wywiad|wywiady
         |rozhovor|rozhovory|interjú|röportaj|söyleşi|интервью|інтерв'ю|حوار|مقابلة|گفتگو|گفت‌وگو|مصاحبه|专访|專訪|インタビュー|인터뷰
         |wawancara|phỏng vấn|haastattelu|ראיון|gespräch|im gespräch""",
-    "live": """live|live updates|live blog|liveblog|live-blog|live coverage|live ticker|liveticker|live-ticker|newsticker"
-    "|ticker|en direct|direct|le direct|en vivo|en directo|minuto a minuto|ao vivo|diretta|in diretta
+    "live": """live|live updates|live blog|liveblog|live-blog|live coverage|live ticker|liveticker|live-ticker|newsticker
+        |ticker|en direct|direct|le direct|en vivo|en directo|minuto a minuto|ao vivo|diretta|in diretta
         |canlı|онлайн|прямая трансляция|بث مباشر|مباشر|直播|ライブ|속보|na żywo|relacja na żywo|online reportáž""",
-    "review": """review|reviews|book review|book reviews|film review|movie review|theatre review|tv review|album review"
-    "|restaurant review|music review|game review
+    "review": """review|reviews|book review|book reviews|film review|movie review|theatre review|tv review|album review
+        |restaurant review|music review|game review
         |rezension|rezensionen|filmkritik|buchkritik|kritik|testbericht|critique|critiques|reseña|reseñas|crítica|críticas
         |resenha|recensione|recensioni|recensie|recensies|anmeldelse|anmeldelser|recension|recensioner
         |recenzja|recenzje|recenze|kritika|рецензия|рецензии|رецензія|نقد|书评|影评|書評|レビュー|리뷰|inceleme|arvostelu""",
-    "press release": """press release|press releases|press-release|news release|media release|presseportal|pressemitteilung"
-    "|pressemitteilungen|communiqué de presse|communiqué|communiqués|comunicado de prensa|nota de prensa|comunicado
+    "press release": """press release|press releases|press-release|news release|media release|presseportal|pressemitteilung
+        |pressemitteilungen|communiqué de presse|communiqué|communiqués|comunicado de prensa|nota de prensa|comunicado
         |comunicato stampa|comunicati stampa|persbericht|pressemelding|pressemeddelelse|pressmeddelande|komunikat prasowy
         |tisková zpráva|пресс-релиз|بيان صحفي|新闻稿|プレスリリース|보도자료|basın bülteni|siaran pers|business wire|pr newswire
         |globe newswire""",
     "satire": "satire|satirical|satira|sátira|parody|humor|humour|сатира|سخرية|طنز",
-    "obituary": """obituary|obituaries|obits|nachruf|nachrufe|nécrologie|nécrologies|obituario|obituarios|necrológica"
-    "|necrológicas|obituário|necrologio|necrologi|in memoriam|overlijdensberichten|nekrolog|nekrologi
+    "obituary": """obituary|obituaries|obits|nachruf|nachrufe|nécrologie|nécrologies|obituario|obituarios|necrológica
+        |necrológicas|obituário|necrologio|necrologi|in memoriam|overlijdensberichten|nekrolog|nekrologi
         |некролог|некрологи|讣告|訃報|부고|نعي""",
 }
 _LABELS: dict[str, Genre] = {word.strip(): genre for genre, words in _WORDS.items() for word in words.split("|")}
@@ -182,8 +182,10 @@ def _labelled(clues: Clues) -> Iterator[Candidate[Genre]]:
 
 
 def _in_menu(page: Page, index: int) -> bool:
-    """Whether a line stands among links: a menu has an entry for every genre."""
+    """Whether a line stands among links: a menu has an entry for every genre. What stands below one, and is no link, is no entry."""
     first = last = index
+    if not _is_link(page.blocks[index]) and not _is_link(page.blocks[index + 1]):
+        return False
     while first > 0 and _is_link(page.blocks[first - 1]):
         first -= 1
     while last + 1 < len(page.blocks) and _is_link(page.blocks[last + 1]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...page.declared import words
 from ...records import Author
-from ..clues import ARTICLE_TYPES
+from ..clues import ARTICLE_TYPES, is_of_another
 from ..titles.text import squeeze
 from .names import authors_in, classify
 from .witness import Witness
@@ -55,7 +55,11 @@ def _json_ld(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:
     nodes = clues.page.declared.linked_data
     main = clues.data
     candidates = [main] if main is not None else []
-    candidates += [node for node in nodes if node is not main and not ARTICLE_TYPES.isdisjoint(node.types)][:2]
+    candidates += [
+        node
+        for node in nodes
+        if node is not main and not ARTICLE_TYPES.isdisjoint(node.types) and not is_of_another(node, clues.page)
+    ][:2]
     for node in candidates:
         for key in ("author", "creator"):
             people = list(_people(node.data.get(key), nodes, 0))

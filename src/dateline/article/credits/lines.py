@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Span
 from ..labels import label_kind, label_words, labelled, set_off
+from .marks import among_stories
 from .name_words import BY, OPENERS
 from .names import authors_in, looks_like_person, without_by
 from .witness import Witness
@@ -58,6 +59,9 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
         for index in range(bisect_left(blocks, zone.start, key=_START), bisect_left(blocks, zone.end, key=_START)):
             block = blocks[index]
             if block.end - block.start > _LONGEST_LINE or (top <= block.start < under and page.form == "html"):
+                continue
+            behind = zone is not zones.near or 0 <= clues.last < index
+            if behind and among_stories(clues, block.element):
                 continue
             first, last = bisect_left(openings, block.start), bisect_left(openings, block.end)
             kind, span = _read(clues, index, openings[first:last]) if first < last else ("", None)

@@ -36,6 +36,10 @@ _ELSEWHERE = re.compile(
     r"comment|related|teaser|recommend|promo|sidebar|most-?(?:read|popular|viewed)|trending|popular|summary-?item|more-?(?:from|stories|news|articles)|read-?more|(?<!post-)(?<!entry-)footer"
     r"|newsletter|quote|(?<!elementor-)\bwidget|author-?(?:box|bio)|bio\b|carousel|slider|latest|navigation|menu|playlist|tweet|card-?(?:list|grid)|also-?read|featured-?posts"
 )
+# Above the headline only what lists other stories does not belong to the article: page builders set its own byline in widgets and menus.
+_OTHERS = re.compile(
+    r"related|teaser|recommend|promo(?!ted)|most-?(?:read|popular|viewed)|trending|popular|more-?(?:from|stories|news|articles)|latest"
+)
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|authors|autor|autoren|autores|auteur|auteurs|autori|contributor|contributors|profile|profiles|staff|writers?|reporters?|journalists?|journalistes?|redaktion|by|columnists?|kolumnisten|korrespondenten)/[^/?#]+|/about/editors/[^/]+|/autor-[^/]+|[?&]author=\w",
     re.I,
@@ -94,7 +98,7 @@ def _groups(clues: Clues, zone: Span) -> dict[str, list[Element]]:
         kinds = [kind] if kind is not None else []
         if element.tag == "a" and size <= _LONGEST_LINK and element.value and _is_author_page(element.value, host):
             kinds.append("link")
-        if kinds and not _stands_elsewhere(elements, element, until) and not _credited(page.text, element.start):
+        if kinds and not stands_elsewhere(elements, element, until) and not _credited(page.text, element.start):
             for kind in kinds:
                 groups.setdefault(kind, []).append(element)
     return groups
@@ -117,9 +121,9 @@ def _elsewhere(label: str) -> bool:
     return _ELSEWHERE.search(label[:_SHOWN]) is not None
 
 
-def _stands_elsewhere(elements: tuple[Element, ...], element: Element, until: int) -> bool:
-    """Whether an element stands within a list of other stories, a comment or a biography. Containers that begin before the
-    headline (at `until`) hold the headline too, and are none.
+def stands_elsewhere(elements: tuple[Element, ...], element: Element, until: int) -> bool:
+    """Whether an element stands within a list of other stories, a comment or a biography. Containers that hold the headline (at
+    `until`) too are none.
     """
     index = element.parent
     for _ in range(_CLIMB):
@@ -132,7 +136,24 @@ def _stands_elsewhere(elements: tuple[Element, ...], element: Element, until: in
             or (around.tag == "footer" and size > _LONGEST)
             or (around.label and size < _WHOLE and _elsewhere(around.label))
         ):
-            return around.start > until
+            return around.start > until or (around.end <= until and _OTHERS.search(around.label[:_SHOWN]) is not None)
+        index = around.parent
+    return False
+
+
+def among_stories(clues: Clues, index: int) -> bool:
+    """Whether an element of this index (-1: none) stands in a list of other stories: one that begins behind the headline and the body, or
+    ends before them.
+    """
+    elements = clues.page.elements
+    headline = clues.headline_span.start if clues.headline_span else 0
+    until = max(headline, clues.page.blocks[clues.last].start if clues.last >= 0 else 0)
+    for _ in range(_CLIMB):
+        if index < 0:
+            return False
+        around = elements[index]
+        if around.label and around.end - around.start < _WHOLE and _OTHERS.search(around.label[:_SHOWN]):
+            return around.start > until or around.end <= headline
         index = around.parent
     return False
 

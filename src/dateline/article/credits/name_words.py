@@ -188,7 +188,8 @@ AND = frozenset(("&", "and", "und", "et", "y", "e", "og", "och"))
 BEFORE_ROLE = _words(
     """
     senior junior chief deputy associate assistant managing executive contributing freelance special political
-    politics business sports sport science health technology tech culture foreign national breaking investigative
+    politics opinion education transport climate crime local city arts defence defense economics environment media religion travel weather
+    business sports sport science health technology tech culture foreign national breaking investigative
     staff the a an our of in at and & leitender leitende politischer freie freier der die das le la les los las grand
     """
 )

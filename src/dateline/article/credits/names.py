@@ -39,10 +39,12 @@ _MOST_WORDS = 6
 _SENTENCE = 8
 _SEGMENT = re.compile(r"\n|\s*[|｜•·‧∙⋅■◆▪]\s*|\s+[-–—/]+\s+|\s{2,}|\t")
 _JOINT = re.compile(
-    r"\s*[,;&+、，；؛،]\s*(?:(?:and|und|et|y|e|og|och)\s+)?"
+    r"\s*[,;&+、，；؛،]\s*(?:(?:and|und|et|y|e|og|och|with|mit|avec|con|com|met|med)\s+)?"
     r"|\s+(?:and|und|et|y|e|i|og|och|en|ve|ja|és|dan|và|si|și|и|та|і|و|और|এবং|και|with|mit|avec|con|com|met|med)\s+",
     re.I,
 )
+# Behind a full name, of which it is a part: "João Costa e Silva", "José Ortega y Gasset".
+_SURNAME = re.compile(r"\s+[ey]\s+[A-ZÀ-Þ][\w'’-]+(?=\s*(?:$|[,;|&]|\s[-–—]\s))")
 _ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|https?://\S+|\bwww\.\S+")
 _BRACKET = re.compile(r"\s*[(\[（【《][^()\[\]（）【】《》]{0,80}[)\]）】》]?\s*")
 _MARKUP = re.compile(r"[{}<>=\\]|\w\(\)|\.js\b|function\b")
@@ -141,6 +143,7 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
     if REPORTS.fullmatch(text):
         return [Author(text, "desk")]
     found: list[Author] = []
+    in_role = False  # whether the piece before is a role
     titled = False  # whether a role has been named: what follows belongs to it, unless it is a full name
     for start, piece in _pieces(text):
         if found and _is_title(piece, _joint_before(text, start), titled):
@@ -148,9 +151,11 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
             continue
         author = classify(_undated(piece) if found else without_by(_undated(piece)), outlets)
         if author is None:
-            titled = True
+            in_role, titled = ROLE.search(piece) is not None, True
             continue
         if author.kind == "person":
+            if _before(text, start)[-1:] == "," and (in_role if not found else found[-1].kind == "desk"):
+                continue  # where the desk is: "By Staff Writer, New Delhi"
             if not _fits(author.name, found, loose=loose) and (
                 author.name.count(" ") >= _SENTENCE
                 or titled
@@ -189,6 +194,8 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     pieces: list[tuple[int, str]] = []
     start = 0
     for joint in _JOINT.finditer(text):
+        if " " in text[start : joint.start()].strip() and _SURNAME.match(text, joint.start()):
+            continue
         pieces.append((start, text[start : joint.start()]))
         start = joint.end()
     pieces.append((start, text[start:]))
@@ -347,8 +354,17 @@ def tidy_case(name: str) -> str:
         or any(len(w) > 2 and not _VOWEL.search(w) for w in name.split())
     ):
         return name
-    return _AFTER_PREFIX.sub(lambda m: m[1] + m[2].upper(), name.title().replace("’S", "’s"))
+    first, *others = _AFTER_PREFIX.sub(lambda m: m[1] + m[2].upper(), name.title().replace("’S", "’s")).split(" ")
+    return " ".join([first, *map(_small, others)])
 
 
+def _small(word: str) -> str:
+    """A word of a name in title case that is not its first: particles stay small, and numerals large."""
+    if word.lower() in PARTICLES and len(word) > 1:
+        return word.lower()
+    return word.upper() if _NUMERAL.fullmatch(word) else word
+
+
+_NUMERAL = re.compile(r"I{2,3}|IV", re.I)
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÞĀ-ŽΑ-ΩАЕЁИОУЫЭЮЯІЇЄ]")
 _AFTER_PREFIX = re.compile(r"\b(Mc|O['’]|D['’])(\w)")

@@ -28,13 +28,22 @@ if TYPE_CHECKING:
 _DATELINE, _LABEL, _CLOSING, _BYLINE, _NOTICE, _DECLARED = 0.95, 0.88, 0.9, 0.85, 0.8, 0.75
 _LONGEST_LINE = 120
 _LONGEST_NAME = 50
-_PIECE = re.compile(r"\s*(?:[,;|/·•]|\s(?:and|und|et|y|e|with|mit|avec|con|com|met|og|och|via)\s)\s*", re.I)
-_CLOSING_CREDIT = re.compile(r"[(\[]\s*([\w .\-/]{2,30}?)\s*[)\]]\s*\.?$")
+_PIECE = re.compile(
+    r"\s*(?:[,;|/·•](?:\s*(?:with|mit|avec|con|com|met|med)\s)?|\s(?:and|und|et|y|e|with|mit|avec|con|com|met|og|och|via)\s)\s*",
+    re.I,
+)
+_CLOSING_CREDIT = re.compile(
+    r"[(\[]\s*(?:(?:with\s+(?:inputs?|material|reporting|files)\s+(?:from|by)|mit\s+material\s+(?:von|der)|avec|con\s+información\s+de|com\s+informações\s+d[aeo]s?)\s+)?([\w .\-/]{2,30}?)\s*[)\]]\s*\.?$",
+    re.I,
+)
 _NOTICE_LINE = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:the\s+)?([\w\-]+(?:\s[\w\-]+){0,2}?)(?=[,.:]|\s\d|\s\(|$)", re.I
 )
 _TOKEN = re.compile(r"\w+")
-_PICTURE = re.compile(r"\b(?:foto|photo|image|picture|bild|getty|video|handout|illustration)", re.I)
+_PICTURE = re.compile(
+    r"\b(?:foto|photo|image|picture|bild|getty|video|handout|illustration|фото|zdjęci|תמונה|צילום|صورة|الصورة|عکس)|写真|摄影|攝影|사진",
+    re.I,
+)
 _PICTURE_LABEL = re.compile(r"caption|credit|image|photo|picture|gallery|media__|video")
 _CLIMB = 3
 _START = attrgetter("start")
@@ -105,6 +114,9 @@ def _in_line(line: str, label: Labelled | None, outlets: frozenset[str]) -> tupl
         name = line[label.start : label.end].rstrip(" )].")
         known = is_wire(name) or (len(name) <= _LONGEST_NAME and squeeze(name) not in outlets)
         return (Span(label.start, label.start + len(name)), "label", _LABEL) if name and known else (None, "", 0.0)
+    closing = _CLOSING_CREDIT.fullmatch(line)
+    if closing is not None and is_wire(re.split(r"[/ ]", closing[1])[0]):
+        return Span(*closing.span(1)), "closing", _CLOSING
     notice = _NOTICE_LINE.search(line)
     if notice is not None:
         return (Span(*notice.span(1)), "notice", _NOTICE) if is_wire(notice[1]) else (None, "", 0.0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...moments import find_relative
 from ...records import Block, Element, Span
+from ..credits.marks import among_stories, stands_elsewhere
 from ..credits.name_words import BY
 from ..credits.names import authors_in
 from ..labels import labelled
@@ -74,6 +75,7 @@ class DateLines:
         self._language = reading_language(clues)
         self._labels = clues.profile.labels if clues.profile is not None else None
         blocks = clues.page.blocks
+        self._headline_at = clues.headline_span.start if clues.headline_span is not None else 0
         if clues.headline_span is not None:
             self._head = block_at(blocks, clues.headline_span.start)
         elif clues.page.form == "text":
@@ -105,7 +107,7 @@ class DateLines:
         self._marked = self._dates_among(self._page.elements)
         found = list(self._values(near=False))
         for index in range(min(len(self._page.blocks), _MOST_LINES)):
-            if self._may_tell(index, 0.0):
+            if self._may_tell(index, 0.0) and not self._is_of_others(index):
                 found.extend(self._line(index, 0.0))
         return _if_few_days(_if_one_day("lone date", found))
 
@@ -126,7 +128,12 @@ class DateLines:
         if self._clues.last < 0:
             return []
         behind = range(self._clues.last, min(len(self._page.blocks), self._clues.last + 1 + _LINES_BEHIND))
-        return [claim for index in behind if self._may_tell(index, _AFTER) for claim in self._line(index, _AFTER)]
+        own = (index for index in behind if not self._is_of_others(index))
+        return [claim for index in own if self._may_tell(index, _AFTER) for claim in self._line(index, _AFTER)]
+
+    def _is_of_others(self, index: int) -> bool:
+        """Whether a line stands in a list of other stories."""
+        return among_stories(self._clues, self._page.blocks[index].element)
 
     def _is_body(self, index: int) -> bool:
         return bool(self._clues.lines) and self._clues.lines[index].role == "body"
@@ -136,7 +143,13 @@ class DateLines:
 
     def _dates_among(self, elements: tuple[Element, ...]) -> list[Element]:
         """The elements that the markup calls dates."""
-        dated = (e for e in elements if (e.tag == "time" or (e.label and marks(e.label) & DATE)) and self._is_own(e))
+        dated = (
+            e
+            for e in elements
+            if (e.tag == "time" or (e.label and marks(e.label) & DATE))
+            and self._is_own(e)
+            and not stands_elsewhere(self._page.elements, e, self._headline_at)
+        )
         return list(islice(dated, _MOST_MARKED))
 
     def _is_own(self, element: Element) -> bool:

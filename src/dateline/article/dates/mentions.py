@@ -10,7 +10,7 @@ from ...moments import Mention, find_dates
 
 # A date has a year, or three numbers.
 DATE_LIKE = re.compile(
-    r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}|['’]\d\d|\d{2,3}年|\d{1,2}\.?[ -][^\W\d_]{3,10}\.?[ -]\d\d(?!\d)"
+    r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}|['’]\d\d|\d{1,3}年|元年|\d{1,2}\.?[ -][^\W\d_]{3,10}\.?[ -]\d\d(?!\d)"
 )
 # A date run together with the name before it ("Ana Lima3.11.2023"), with the same date in other words, or with what is behind it.
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[./ -])|(?<=[./-]\d{4})(?=\d{1,2}\D|[^\W\d_])")
