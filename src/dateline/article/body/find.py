@@ -11,6 +11,7 @@ from ...records import Block, Evidence, Found, Kind, Line, Note, Page, Paragraph
 from ..hints import NAME_HINTS, name_mask
 from ..kind import find_kind
 from .features import features
+from .mending import mended
 from .model import ARTICLE_FROM, Models, scores, shipped_models
 
 _KINDS: dict[str, ParagraphKind] = {
@@ -24,11 +25,6 @@ _KINDS: dict[str, ParagraphKind] = {
     "dt": "term",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
 }
-# Code points of a pull quote, and the marks it is set in.
-_PULLED = (25, 250)
-# Kept blocks of a page on which pull quotes are looked for: each is compared with all.
-_SHORT_ENOUGH = 500
-_QUOTE_MARKS = " \n\"'“”„‟«»‹›‘’—–-.,!?…"
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 _CAPTION_BIT = 1 << NAME_HINTS.index("caption")
 
@@ -54,7 +50,7 @@ def find_body(page: Page, *, headline: Span | None = None, comments: Collection[
     odds = scores(forests, seen, form=page.form, chances=chances)
     keep = odds >= 0
     if chances["article"] >= ARTICLE_FROM:
-        keep[_pull_quotes(page, np.flatnonzero(keep).tolist())] = False
+        keep = mended(page, keep)
     if kind.value == "forum":
         comments = ()  # on a forum they are the content
     sure = np.round(1 / (1 + np.exp(-odds.astype(np.float64))), 3).tolist()
@@ -67,20 +63,6 @@ def find_body(page: Page, *, headline: Span | None = None, comments: Collection[
         kind = Found(kind.value, kind.evidence, (*kind.notes, Note("kind.no-article", f"the page reads as: {kind.value}")))
     notes = () if paragraphs else (Note("body.none", "no line of the page reads as main content"),)
     return Body(kind, Found(paragraphs, tuple(_runs(page, lines)), notes), lines)
-
-
-def _pull_quotes(page: Page, kept: list[int]) -> list[int]:
-    """Of the kept blocks, those that print again, as a line of their own, words that stand within a longer paragraph."""
-    if len(kept) > _SHORT_ENOUGH:
-        return []
-    texts = {i: page.text[page.blocks[i].start : page.blocks[i].end] for i in kept}
-    found = []
-    for i, text in texts.items():
-        words = text.strip(_QUOTE_MARKS)
-        fits = _PULLED[0] <= len(words) <= _PULLED[1] and not page.blocks[i].tag.startswith("h")
-        if fits and any(words in other and len(other) > 2 * len(words) for other in texts.values()):
-            found.append(i)
-    return found
 
 
 def _roles(page: Page, keep: list[bool], comments: Collection[int]) -> list[Role]:

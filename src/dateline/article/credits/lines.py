@@ -98,9 +98,22 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
     else:
         return "", None
     if at < len(line):
-        return kind, Span(start + at, block.end)
+        return kind, Span(start + at, _end_of_names(clues, index))
     names = _names_below(clues, index)
     return kind, Span(names[0].start, names[-1].end) if names else None
+
+
+def _end_of_names(clues: Clues, index: int) -> int:
+    """Where a byline ends: with its line, or in plain text with the lines below that go on with it ("By Ana Lima", "and Li Wei")."""
+    text, blocks = clues.page.text, clues.page.blocks
+    end = blocks[index].end
+    if clues.page.form == "text":
+        for block in blocks[index + 1 : index + _MOST_NAMES]:
+            word, _, rest = text[block.start : block.end].partition(" ")
+            if word not in ("and", "und", "et") or not looks_like_person(rest.partition(",")[0].strip()):
+                break
+            end = block.end
+    return end
 
 
 def _bare_until(clues: Clues, zones: Zones) -> int:

@@ -45,6 +45,8 @@ _JOINT = re.compile(
 )
 # Behind a full name, of which it is a part: "João Costa e Silva", "José Ortega y Gasset".
 _SURNAME = re.compile(r"\s+[ey]\s+[A-ZÀ-Þ][\w'’-]+(?=\s*(?:$|[,;|&]|\s[-–—]\s))")
+# A byline that goes on below.
+_GOES_ON = re.compile(r"\s*\n\s*(?=(?:and|und|et)\s)")
 _ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|https?://\S+|\bwww\.\S+")
 _BRACKET = re.compile(r"\s*[(\[（【《][^()\[\]（）【】《》]{0,80}[)\]）】》]?\s*")
 _MARKUP = re.compile(r"[{}<>=\\]|\w\(\)|\.js\b|function\b")
@@ -86,6 +88,7 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
         return ()
     if (others := OTHERS_WORK.search(text)) is not None:
         text = text[: others.start()]
+    text = _GOES_ON.sub(" ", text)
     found: list[Author] = []
     expecting, skipping, adjacent = True, False, True
     for segment in _SEGMENT.split(text):

@@ -323,7 +323,7 @@ class DateLines:
         if line.endswith((":", "：")):
             return line
         label = labelled(line + " 2000", self._labels)
-        return line + ":" if label is not None and label.kind in ("published", "modified") else ""
+        return line + ":" if label is not None and label.start > len(line) and label.kind in ("published", "modified") else ""
 
     def _dated(self, mention: Mention, role: DateRole, method: str, weight: float, base: int) -> Dated:
         span = Span(base + mention.start, base + mention.end)

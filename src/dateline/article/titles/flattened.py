@@ -46,7 +46,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _CLUTTER = re.compile(
-    r"cookie|javascript|@|https?:|www\.|›|\s»$|^[#*•·►]"
+    r"cookie|javascript|@|https?:|www\.|›|^[^«]*\s»$|^[#*•·►]"
     r"|\b(?:sign (?:in|up)|log ?in|copy link|min(?:utes?)? read|lesezeit|read more|les mer|skip to|my profile|saved stories)\b",
     re.I,
 )
