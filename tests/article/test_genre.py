@@ -37,6 +37,13 @@ def data(kind: str, section: str = "Harbour") -> str:
         pytest.param(page(f"<p>{REPORT}</p>", data("NewsArticle", "Meinung")), None, "opinion", "declared label", id="section"),
         pytest.param(page(f"<p>{REPORT}</p>", above="<p>Kommentar</p>"), None, "opinion", "label", id="label"),
         pytest.param(
+            page(f"<p>{REPORT}</p>", above="<ul><li><a href=/a>News</a><li><a href=/b>Sport</a></ul><p>Kommentar</p>"),
+            None,
+            "opinion",
+            "label",
+            id="label-below-the-menu",
+        ),
+        pytest.param(
             page(f"<p>{REPORT}</p>", title="Analysis: What the pier costs"), None, "analysis", "headline label", id="headline"
         ),
         pytest.param(page(f"<p>{REPORT}</p>"), "https://x.example/press-releases/pier", "press release", "address", id="address"),
@@ -64,6 +71,8 @@ def test_wording_is_modest_evidence(clues_of: CluesOf) -> None:
         pytest.param("| Leitartikel", "opinion", id="german"),
         pytest.param("یادداشت", "opinion", id="persian"),
         pytest.param("Live updates", "live", id="two-words"),
+        pytest.param("Comment", "opinion", id="first-of-a-line-of-the-table"),
+        pytest.param("Fact check", "analysis", id="last-of-a-line-of-the-table"),
         pytest.param("Opinion polls", None, id="only-whole-labels"),
     ],
 )

@@ -17,6 +17,9 @@ def lines(markup: str) -> list[str]:
     return [made.text[b.start : b.end] for b in made.blocks]
 
 
+HAN = "市政府星期二宣布，市中心的大桥将从九月起封闭十四个月，工程师在检查中发现桥墩移动了。"
+LONG = "The council voted on Tuesday to keep the night ferry running through the winter."
+
 LINES = {
     "paragraphs": ("<p>One</p><p>Two</p>", ["One", "Two"]),
     "white space folds": ("<p>  One \n\t two&nbsp;three </p>", ["One two three"]),
@@ -41,6 +44,29 @@ LINES = {
     "custom elements within a paragraph do not": ("<p>The <x-term>levy</x-term> rose</p>", ["The levy rose"]),
     "entities once": ("<p>Salt &amp;amp; Sons &lt;b&gt;</p>", ["Salt &amp; Sons <b>"]),
     "frames without a body": ("<frameset><noframes>no</noframes></frameset>", []),
+    "an icon does not end a line": (
+        '<p>The <a href=/b>bakery<i class="fa" aria-hidden="true"></i></a> is shut.</p>',
+        ["The bakery is shut."],
+    ),
+    "words for screen readers are passed over within a sentence": (
+        '<p>The <a href=/b>report<span class="sr-only"> (opens in a new tab)</span></a>, and its end.</p>',
+        ["The report, and its end."],
+    ),
+    "between elements they stay": (
+        '<p><b>New!</b><span class="sr-only">By </span><span>Ana Lima</span></p>',
+        ["New!", "By", "Ana Lima"],
+    ),
+    "a hidden time stays": ("<p>Said <time hidden>3 May</time> today.</p>", ["Said", "3 May", "today."]),
+    "hidden text that a script may show stays": (
+        f"<p>The council met. <span hidden>{'It sat long. ' * 6}</span> And voted.</p>",
+        ["The council met.", "It sat long. " * 5 + "It sat long.", "And voted."],
+    ),
+    "breaks end paragraphs of ideographs": (
+        "<td>" + "<br>　　".join([HAN] * 3) + "</td>",
+        [HAN, HAN, HAN],
+    ),
+    "and lines of a poem": ("<td>春の海<br>ひねもす<br>のたりかな</td>", ["春の海\nひねもす\nのたりかな"]),
+    "and of other scripts": ("<td>" + "<br>".join([LONG] * 3) + "</td>", ["\n".join([LONG] * 3)]),
     "right to left": ("<p dir=rtl>سلام <b>دنیا</b></p>", ["سلام دنیا"]),
 }
 

@@ -27,6 +27,12 @@ def data(body: str) -> str:
     return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "articleBody": body})}</script>'
 
 
+def test_escaped_markup_is_taken_off() -> None:
+    """An `articleBody` whose tags were escaped once more has its paragraphs, and no tags."""
+    escaped = "".join(f"&lt;p&gt;{line}&lt;/p&gt;" for line in STORY)
+    assert stored(page(f"<p>Soon.</p>{data(escaped)}")) == STORY
+
+
 def test_a_body_only_in_json_ld_is_set_below() -> None:
     """An `articleBody` that the page does not show becomes blocks below its text, and a note says so."""
     made = page("<h1>Night ferry stays</h1>" + data("\n\n".join(STORY)))

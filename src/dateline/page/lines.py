@@ -6,10 +6,10 @@ from unicodedata import east_asian_width
 
 from ..records import Block
 
-# Single breaks end paragraphs where there are so many pieces, and most are as long as sentences (columns of type; an ideograph takes two)
-# and end as sentences do.
-_PIECES, _LONG, _MOST = 3, 60, 0.75
-_STOPS = '.!?…。！？؟۔।"”»）)」』’'
+# In ideographs, single breaks end paragraphs where there are so many pieces, and most are as long as sentences and end as they do. (In
+# other scripts they end lines: outlets that set paragraphs so are few, and the gold keeps theirs together.)
+_PIECES, _LONG, _MOST = 3, 25, 0.75
+_STOPS = "。！？…」』）”"
 
 
 class Lines:

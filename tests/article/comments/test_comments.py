@@ -314,6 +314,13 @@ def test_thread_of_a_forum_has_no_comments() -> None:
     assert found == CommentsFound()
 
 
+def test_an_article_in_a_section_called_forum_has_comments() -> None:
+    """An address alone makes no thread of a page that declares a news article."""
+    declared = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Pier to be rebuilt"}</script>'
+    found = find_comments(page(declared + ARTICLE + WORDPRESS.markup, url="https://harbourpost.example/forum/pier-81"))
+    assert len(found.comments) > 1
+
+
 NAMES = st.sampled_from(["comment", "comments", "comment-1", "commentlist", "respond", "author", "date", "text", "x", "fn", ""])
 TREES = st.recursive(
     st.sampled_from(["Reply", "3 May 2024", "Ada says:", "A word or two.", LONG, ""]),

@@ -45,6 +45,25 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
         "Jane Doyle",
         None,
     ),
+    "JSON-LD of another story": (
+        '<link rel=canonical href="https://www.northernpost.example/2024/03/floods"><script type="application/ld+json">{"@type": "NewsArticle",'
+        ' "headline": "Ferry fares to rise", "url": "https://www.northernpost.example/2023/01/fares", "author": "Jane Doyle"}</script>'
+        + TOP,
+        "",
+        None,
+    ),
+    "another story's author above": (
+        '<div class="popular"><h3>Most read</h3><a href="/r">Fares rise</a> <span class="author">Jane Doyle</span></div>'
+        + TOP
+        + "<p>By Tom Ashby</p>",
+        "Tom Ashby",
+        "Tom Ashby",
+    ),
+    "another story's author below": (
+        TOP + BODY + '<section class="more-stories"><div class="card"><h4>Fares rise</h4><p>By Jane Doyle</p></div></section>',
+        "",
+        None,
+    ),
     "JSON-LD organisation": (_ld('{"@type": "Organization", "name": "Northern Post"}') + TOP, "#Northern Post", None),
     "JSON-LD desk": (_ld('{"@type": "Person", "name": "Post News Desk"}') + TOP, "@Post News Desk", None),
     "meta": ('<meta name="author" content="Jane Doyle">' + TOP, "Jane Doyle", None),

@@ -10,6 +10,12 @@ from dateline.article.credits.names import LONGEST, authors_in, classify, looks_
 
 # Byline → names; "@" marks a desk, "#" an organisation.
 PERSONS = {
+    "Por João Costa e Silva, g1 SP": "João Costa e Silva",
+    "Por José Ortega y Gasset": "José Ortega y Gasset",
+    "Por Ana Lima y Luis Vega": "Ana Lima; Luis Vega",
+    "Von Jan Ahn, mit dpa": "Jan Ahn",
+    "Joan Ardley Education Reporter": "Joan Ardley",
+    "By Joan Ardley\nand Neil Moss": "Joan Ardley; Neil Moss",
     "By Jane Doyle": "Jane Doyle",
     "by Jane Doyle": "Jane Doyle",
     "BY JANE DOYLE": "JANE DOYLE",
@@ -189,6 +195,7 @@ PERSONS = {
     "김민서 기자": "김민서",
 }
 COLLECTIVES = {
+    "By Staff Correspondent, New Delhi": "@Staff Correspondent",
     "By Staff and wire reports": "@Staff and wire reports",
     "Staff and news service reports": "@Staff and news service reports",
     "From wire reports": "@From wire reports",
@@ -292,6 +299,8 @@ def test_loose_reading_takes_single_words(text: str, names: str) -> None:
         ("JANE DOYLE", "Jane Doyle"),
         ("SEAN O'MALLEY", "Sean O'Malley"),
         ("MARY MCKENNA", "Mary McKenna"),
+        ("MARY-ANN VAN DER BERG", "Mary-Ann van der Berg"),
+        ("PETER VANCE III", "Peter Vance III"),
         ("AYŞE YİĞİT", "AYŞE YİĞİT"),
         ("HBN NEWS", "HBN NEWS"),
         ("Jane Doyle", "Jane Doyle"),

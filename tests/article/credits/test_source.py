@@ -27,6 +27,8 @@ PAGES = {
     "dateline": (TOP + _body("ORRIN FALLS (AP) — "), "AP"),
     "byline": (TOP + "<p>By Jane Doyle and Tom Ashby, Reuters</p>" + _body(), "Reuters"),
     "byline with an agency": (TOP + "<p>Von Karla Brandtner mit AP</p>" + _body(), "AP"),
+    "byline with an agency behind a comma": (TOP + "<p>Von Karla Brandtner, mit AP</p>" + _body(), "AP"),
+    "inputs from an agency": (TOP + _body(closing="</p><p>(With inputs from PTI)"), "PTI"),
     "agency alone": (TOP + "<p>By Associated Press</p>" + _body(), "Associated Press"),
     "label": (TOP + "<p>Source: Harbour News Agency</p>" + _body(), "Harbour News Agency"),
     "Chinese label": (TOP + "<p>来源：新华网</p>" + _body(), "新华网"),

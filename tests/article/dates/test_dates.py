@@ -42,6 +42,12 @@ def meta(name: str, content: str) -> str:
     return f'<meta property="{name}" content="{content}">'
 
 
+RELATED = (
+    '<aside class="related"><h3>Related</h3><ul><li><a href="/r">Ferry fares to rise</a> '
+    '<time datetime="2020-01-02T09:00:00Z">2 January 2020</time></li></ul></aside>'
+)
+
+
 @pytest.mark.parametrize(
     ("source", "published"),
     [
@@ -54,6 +60,15 @@ def meta(name: str, content: str) -> str:
         pytest.param(page(between="<p>By Ana Lima, Nov. 23, 2021</p>"), "2021-11-23", id="byline-line"),
         pytest.param(page(between="<p>Ana Lima23.11.2021</p>"), "2021-11-23", id="run-together"),
         pytest.param(page(between="<p>Datum:</p><p>23.11.2021</p>"), "2021-11-23", id="label-above"),
+        pytest.param(page(between="<p>Edited by Ana Lima</p><p>23.11.2021</p>"), "2021-11-23", id="a-credit-above-is-no-label"),
+        pytest.param(page(between="<p>令和3年11月23日</p>"), "2021-11-23", id="era"),
+        pytest.param(page(between="<time>23 November 2021</time>", after=RELATED), "2021-11-23", id="another-story-below"),
+        pytest.param(page(after=RELATED), None, id="only-another-story-has-a-day"),
+        pytest.param(
+            page(above=RELATED.replace("related", "most-read"), between="<p>By Ana Lima, 23 November 2021</p>"),
+            "2021-11-23",
+            id="another-story-above",
+        ),
         pytest.param(page(between="<p>Mise en ligne</p><p>23.11.2021</p>"), "2021-11-23", id="label-above-without-colon"),
         pytest.param(page(between="<span>23.11.21</span><span>21:37</span>"), "2021-11-23", id="clock-run-into-a-short-year"),
         pytest.param(page(between="<span>Nov 23, 2021</span><span>5 mins</span>"), "2021-11-23", id="count-run-into-the-year"),
@@ -258,6 +273,12 @@ def test_sources_complete_each_other(clues_of: CluesOf, source: str, published: 
         pytest.param(page(data(datePublished="2021-05-03", dateModified="2021-05-01")), "2021-05-03", None, id="modified-before"),
         pytest.param(
             page(data(datePublished="2021-05-03", dateModified="2021-05-03")), "2021-05-03", "2021-05-03", id="same-day"
+        ),
+        pytest.param(
+            page(between="<p>2021年11月23日 21:37 公開　2021年11月24日 09:02 更新</p>"),
+            "2021-11-23T21:37",
+            "2021-11-24T09:02",
+            id="said-behind",
         ),
     ],
 )

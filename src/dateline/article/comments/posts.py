@@ -11,6 +11,7 @@ from .hints import MAYBE_TEXT, TEXT, said_of_parts
 from .items import Item, Reader
 from .repeated import looks
 
+_ARTICLES = frozenset(("NewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "LiveBlogPosting"))
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))
 # What forum software calls itself, and the addresses that it gives to threads.
 _SOFTWARE = re.compile(
@@ -29,11 +30,18 @@ _CONFIDENCE, _SIGNED = 0.75, 0.9
 
 def is_thread(page: Page) -> bool:
     """Whether a page says that it is a thread of posts: in its linked data, its generator's name or its address."""
-    if page.url and _ADDRESS.search(page.url):
+    if page.url and _ADDRESS.search(page.url) and not _says_article(page):
         return True
     if any(not _THREADS.isdisjoint(node.types) for node in page.declared.linked_data):
         return True
     return _SOFTWARE.search(page.declared.get("generator") or "") is not None
+
+
+def _says_article(page: Page) -> bool:
+    """Whether a page declares an article: outlets have sections called forum and community, too."""
+    if page.declared.get("og:type") == "article" and page.declared.get("article:published_time"):
+        return True
+    return any(not _ARTICLES.isdisjoint(node.types) for node in page.declared.linked_data)
 
 
 def find_posts(page: Page) -> Found[tuple[Comment, ...]]:

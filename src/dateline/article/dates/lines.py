@@ -15,7 +15,7 @@ from ..labels import labelled
 from ..landmarks import COMMENT, DATE, MODIFIED, PUBLISHED, block_at, elements_within, marks
 from .claims import Dated, machine_moment
 from .mentions import DATE_LIKE, mentions_in
-from .words import ENTRY, DateRole, is_as_of, is_entry_date, is_other, reading_language, role_of
+from .words import BEHIND, ENTRY, DateRole, is_as_of, is_entry_date, is_other, reading_language, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,8 @@ _CLIMB = 4
 # hAtom puts the machine's time into the title: <abbr class="published" title="2019-05-03T10:15:00+02:00">.
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _NO_DIGITS = re.compile(r"[^\W\d][^\d\n]{2,40}(?=\d)")
+# What parts dates on a line.
+_PARTING = " \u3000|·•,;–—-()/（）"
 _DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]")
 
 
@@ -226,6 +228,8 @@ class DateLines:
             if not done and index and not before.strip():
                 before = self._label_above(index)
             done = mention.end
+            if not before.strip(_PARTING) and (behind := BEHIND.match(after)) is not None:
+                done += behind.end()  # it is said of this date, not of the next
             claim = self._by_label(mention, block, before, after, near=weight > 0) or self._by_mark(
                 mention, block, near=weight > 0
             )

@@ -26,8 +26,8 @@ _PUBLISHED = re.compile(
     r"|udgivet|yayın",
     re.IGNORECASE,
 )
-# Languages that put the verb last say so behind the date.
-_UPDATED_AFTER = re.compile(r"\s?[(（]?\s?(?:更新|修改|수정|업데이트)")
+# Languages that put the verb last say behind a date what it is.
+BEHIND = re.compile(r"\s?[(（]?\s?(?:(?P<modified>更新|修改|수정|업데이트)|(?P<published>公開|配信|掲載|発行))")
 # "This entry was posted on …": a sentence that states the article's time, whatever else it goes on to say.
 ENTRY = re.compile(
     r"\W*(?:this (?:entry|post|article|item|story|page) was|dieser (?:artikel|beitrag|eintrag|text) wurde|cet article a été"
@@ -78,7 +78,8 @@ def role_of(before: str, after: str, own: Labels | None) -> DateRole | None:
     tail = segment[-_NEAR:]
     updated, published = _last(UPDATED, tail), _last(_PUBLISHED, tail)
     if updated < 0 and published < 0:
-        return "modified" if _UPDATED_AFTER.match(after) else None
+        behind = BEHIND.match(after)
+        return None if behind is None else "published" if behind["published"] else "modified"
     return "modified" if updated > published else "published"
 
 
