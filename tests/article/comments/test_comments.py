@@ -314,6 +314,13 @@ def test_thread_of_a_forum_has_no_comments() -> None:
     assert found == CommentsFound()
 
 
+def test_names_that_only_machines_make_are_none() -> None:
+    """Where the markup gives its elements names without a meaning, the lines tell what comments are, as where it gives none."""
+    hashed = "".join(f'<div class="c{number:03}xq"></div>' for number in range(30))
+    plain, named = (find_comments(page(ARTICLE + more + NAMELESS.markup)).comments for more in ("", hashed))
+    assert [(c.author, c.text) for c in named] == [(c.author, c.text) for c in plain] != []
+
+
 def test_an_article_in_a_section_called_forum_has_comments() -> None:
     """An address alone makes no thread of a page that declares a news article."""
     declared = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Pier to be rebuilt"}</script>'
