@@ -36,14 +36,14 @@ _WORDS: dict[Kind, str] = {
     "comment": """comment|comments|your comment|your comments|leave a comment|post a comment|add a comment|add comment
         |write a comment|leave a reply
         |post comment|reader comments|readers' comments|join the conversation
-        |نظر|نظرات|نظر شما|نظر دهید|ارسال نظر|دیدگاه|دیدگاه ها|دیدگاهها|دیدگاه شما|نظرات کاربران|نظر خود را بنویسید
+        |نظر|نظرات|نظر شما|نظر دهید|ارسال نظر|دیدگاه|دیدگاه ها|دیدگاهها|دیدگاه شما|نظرات کاربران|نظرات بینندگان|نظرات خوانندگان|نظر خود را بنویسید
         |تعليق|تعليقات|التعليقات|أضف تعليق|أضف تعليقا|اترك تعليقا|اكتب تعليقك|التعليق
         |commentaire|commentaires|votre commentaire|laisser un commentaire|ajouter un commentaire|vos commentaires
         |vos réactions
         |kommentar|kommentare|ihr kommentar|kommentar schreiben|kommentar verfassen|leserkommentare
         |comentario|comentarios|tu comentario|deja un comentario|deja tu comentario|añadir comentario
         |комментарий|комментарии|ваш комментарий|оставить комментарий|добавить комментарий
-        |评论|留言|发表评论|我要评论|網友評論|网友评论|發表評論|我来说两句|评论区|コメント
+        |评论|留言|发表评论|我要评论|網友評論|网友评论|發表評論|我来说两句|评论区|全部评论|热门评论|最新评论|コメント
         |comentário|comentários|commenti|commento|reacties|yorum|yorumlar|kommentarer|komentar""",
     "news_id": """news id|news code|news no|news no.|news number|article id|article no|article no.|story id|item id|item no
         |item no.|id|story code|news-id

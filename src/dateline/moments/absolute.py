@@ -6,6 +6,7 @@ shapes of `shapes.py` are looked for in the tokens' codes. All of it is linear i
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -48,6 +49,10 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     relative: bool = False
 
 
+# Persian weekdays are often written with a space ("سه شنبه"), whose second half is a weekday of its own.
+_PARTED_WEEKDAY = re.compile(r"\b(?:(?<=\bیک)|(?<=\bدو)|(?<=\bسه)|(?<=\bچهار)|(?<=\bپنج))[ ](?=شنبه)")
+
+
 def find_dates(
     text: str, *, language: str | None = None, day_first: bool | None = None, limit: int = MOST_MENTIONS
 ) -> list[Mention]:
@@ -56,7 +61,7 @@ def find_dates(
     `language` is a BCP 47 tag (its region counts for the order of day and month); `day_first` goes before
     what the language would say. Relative times and dates without a year are not looked for (`find_relative`).
     """
-    return list(islice(_mentions(text, language, day_first), limit))
+    return list(islice(_mentions(_PARTED_WEEKDAY.sub("\u200c", text), language, day_first), limit))
 
 
 def _mentions(text: str, language: str | None, day_first: bool | None) -> Iterator[Mention]:

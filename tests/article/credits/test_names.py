@@ -226,6 +226,7 @@ COLLECTIVES = {
     "von\nKarla Brandtner\n,\nDeutsche Presse-Agentur": "Karla Brandtner; #Deutsche Presse-Agentur",
 }
 NOBODY = [
+    "سه شنبه ۱۸ اردیبهشت ۱۴۰۳",
     "",
     "Reading Time",
     "Lesezeit: 4 Minuten",

@@ -108,7 +108,7 @@ MONTHS = re.compile(
 )
 WHEN = re.compile(
     r"""\b(?:mon(?:day)?|tues?(?:day)?|wednesday|thurs?(?:day)?|fri(?:day)?|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag
-        |samstag|sonntag|(?:last\ |zuletzt\ )?(?:updated|posted|published|aktualisiert|veröffentlicht)|publié|publicado|actualizado|опубликовано|обновлено|نُ?شر(?:\ في)?|نشرت|منتشر|تاریخ|تاريخ|发布|發布|更新|(?-i:today|yesterday|heute|gestern)|(?:today|yesterday|heute|gestern)(?=\W{1,3}(?:(?:at|um)\ )?\d))\b""",
+        |samstag|sonntag|(?:(?:یک|دو|سه|چهار|پنج)[ \u200c]?)?شنبه|جمعه|(?:last\ |zuletzt\ )?(?:updated|posted|published|aktualisiert|veröffentlicht)|publié|publicado|actualizado|опубликовано|обновлено|نُ?شر(?:\ في)?|نشرت|منتشر|تاریخ|تاريخ|发布|發布|更新|(?-i:today|yesterday|heute|gestern)|(?:today|yesterday|heute|gestern)(?=\W{1,3}(?:(?:at|um)\ )?\d))\b""",
     re.I | re.X,
 )
 # Lines that stand among names in author boxes and name nobody.
