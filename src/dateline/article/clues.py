@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 import msgspec
@@ -106,8 +106,12 @@ def is_of_another(node: LinkedData, page: Page) -> bool:
     if not isinstance(headline, str) or not isinstance(address, str) or not here or _path(address) in ("", _path(here)):
         return False
     said = squeeze(headline)
-    own = squeeze(" ".join(filter(None, (page.declared.title, page.declared.get("og:title"), page.text[:_HEAD]))))
-    return bool(said) and said not in own
+    return bool(said) and said not in _squeezed(page.declared.title, page.declared.get("og:title"), page.text[:_HEAD])
+
+
+@lru_cache(maxsize=4)  # a listing describes many
+def _squeezed(*words: str | None) -> str:
+    return squeeze(" ".join(filter(None, words)))
 
 
 def _path(address: str) -> str:
