@@ -35,6 +35,9 @@ def test_from_an_older_form(tmp_path: Path, page: MakePage, version: int) -> Non
         assert [archive.search("quay", from_=day, to=day).total for day in ("2021-11-22", "2021-11-23")] == [0, 1]
         assert list(archive.check()) == []
         assert archive.outlets()[0].articles == 1
+    with closing(sqlite3.connect(tmp_path / "older" / DATABASE)) as connection:
+        assert connection.execute("SELECT v FROM words_config WHERE k = 'automerge'").fetchone() == (6,)
+    with open_archive(tmp_path / "older") as archive:
         archive.correct(URL, "headline", "Quay shut", by="Ada Fell")
         archive.annotate(URL, "Well.", by="Ada Fell")
         assert archive.search("headline:shut").total == 1

@@ -14,127 +14,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..records import Block, Element
 from .lines import Lines
+from .tags import ACTION, BLOCK, BLOCKS, BOLD, BREAK, CLAIM, INLINE, LASTING, LINE_TAGS, LINK, PRE, SCRIPT, SKIP
 
 _IMAGES = frozenset(("img", "amp-img"))
-# What a tag does to the walk; tags not listed are inline. Those up to `_PRE` are walked into.
-_INLINE, _BLOCK, _LINK, _BOLD, _PRE, _SKIP, _BREAK, _CLAIM, _SCRIPT = range(9)
-_BLOCKS = (_BLOCK, _PRE)
-_ACTION: dict[str, int] = {
-    **dict.fromkeys(
-        [
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "button",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "dialog",
-            "dir",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "frameset",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hgroup",
-            "hr",
-            "html",
-            "label",
-            "legend",
-            "li",
-            "main",
-            "menu",
-            "nav",
-            "ol",
-            "optgroup",
-            "option",
-            "output",
-            "p",
-            "search",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "tr",
-            "ul",
-        ],
-        _BLOCK,
-    ),
-    **dict.fromkeys(
-        [
-            "-comment",
-            "!doctype",
-            "audio",
-            "canvas",
-            "datalist",
-            "embed",
-            "head",
-            "iframe",
-            "map",
-            "math",
-            "noembed",
-            "noframes",
-            "noscript",
-            "object",
-            "select",
-            "style",
-            "svg",
-            "template",
-            "textarea",
-            "video",
-        ],
-        _SKIP,
-    ),
-    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _PRE),
-    **dict.fromkeys(("b", "strong"), _BOLD),
-    **dict.fromkeys(("meta", "link", "title"), _CLAIM),
-    "br": _BREAK,
-    "script": _SCRIPT,
-    "a": _LINK,
-}
-# Tags that say what a line is. A `p` or `div` inside one of the first set leaves it that.
-_LASTING_TAGS = frozenset(
-    [
-        "blockquote",
-        "button",
-        "caption",
-        "dd",
-        "dt",
-        "figcaption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "label",
-        "legend",
-        "li",
-        "option",
-        "pre",
-        "summary",
-    ]
-)
-_TELLING_TAGS = _LASTING_TAGS | frozenset(["address", "div", "p", "td", "th"])
-
 # Hidden words within a line that are no more than this (code points) name an icon or tell where a link leads.
 _ASIDE = 60
 # Visible text shorter than this (code points) is looked for in <noscript> as well.
@@ -172,10 +54,10 @@ class Tree(NamedTuple):
 def walk(source: bytes, *, max_nodes: int) -> Tree:
     """Parse UTF-8 markup and walk it once. `truncated` tells that `max_nodes` ended the walk early."""
     parser = LexborHTMLParser(source)
-    tree = _Walker(parser, max_nodes, _ACTION).tree()
+    tree = _Walker(parser, max_nodes, ACTION).tree()
     if len(tree.text) < _SCRIPTED and parser.any_css_matches(("noscript",)):
         # A page that a script builds keeps its words for other readers here.
-        tree = _Walker(parser, max_nodes, _ACTION | {"noscript": _BLOCK}).tree()
+        tree = _Walker(parser, max_nodes, ACTION | {"noscript": BLOCK}).tree()
     return tree
 
 
@@ -267,8 +149,8 @@ class _Walker:
         attributes = root.attributes if root is not None and root.is_element_node else {}
         if head is not None:
             for node in head.traverse():
-                action = _ACTION.get(node.tag or "", _INLINE)
-                if action in (_CLAIM, _SCRIPT):
+                action = ACTION.get(node.tag or "", INLINE)
+                if action in (CLAIM, SCRIPT):
                     self.claim(node, action)
         top = self.parser.body or root
         if top is not None:
@@ -291,7 +173,7 @@ class _Walker:
     def claim(self, node: LexborNode, action: int) -> None:
         """Keep what a `<meta>`, `<link>`, `<title>` or data script says."""
         attributes = node.attributes
-        if action == _SCRIPT:
+        if action == SCRIPT:
             kind = (attributes.get("type") or "").lower()
             if "ld+json" in kind:
                 self.linked_data.append(node.text())
@@ -325,7 +207,7 @@ class _Walker:
         if len(said) > _ASIDE or node.tag == "time" or node.css_first("time") is not None:
             return None
         around: LexborNode | None = node
-        while around is not None and self.actions.get(around.tag or "", _INLINE) not in _BLOCKS:
+        while around is not None and self.actions.get(around.tag or "", INLINE) not in BLOCKS:
             after = around.next
             while after is not None and after.tag == "-text" and (after.text_content or "").isspace():
                 after = after.next
@@ -352,14 +234,14 @@ class _Walker:
                 else:
                     lines.words(content)
                 following = node.next
-            elif (action := actions.get(tag, _INLINE)) <= _PRE:
+            elif (action := actions.get(tag, INLINE)) <= PRE:
                 attributes = node.attributes
                 parent, line_tag, home = self.parent, lines.tag, lines.home
                 label, value, name, hides = _describe(tag, attributes) if attributes else _BARE
                 row = None
-                if action == _INLINE and "-" in tag and lines.size == lines.start and line_tag != "p":
-                    action = _BLOCK  # a custom element that opens a line stands on its own
-                said = self.aside(node) if hides and action not in _BLOCKS and lines.size != lines.start else None
+                if action == INLINE and "-" in tag and lines.size == lines.start and line_tag != "p":
+                    action = BLOCK  # a custom element that opens a line stands on its own
+                said = self.aside(node) if hides and action not in BLOCKS and lines.size != lines.start else None
                 if said:
                     following = node.next
                 else:
@@ -367,45 +249,45 @@ class _Walker:
                     if hides:
                         lines.end_block()
                         lines.hidden += 1
-                    if action in _BLOCKS:
+                    if action in BLOCKS:
                         if lines.size != lines.start:
                             lines.end_block()
                         lines.home = len(rows)
-                        if tag in _LASTING_TAGS or (tag in _TELLING_TAGS and line_tag not in _LASTING_TAGS):
+                        if tag in LASTING or (tag in LINE_TAGS and line_tag not in LASTING):
                             lines.tag = tag
-                        if action == _PRE:
+                        if action == PRE:
                             lines.pre += 1
-                    elif action == _LINK:
+                    elif action == LINK:
                         lines.link += 1
-                    elif action == _BOLD:
+                    elif action == BOLD:
                         lines.bold += 1
-                    if attributes or action in _BLOCKS:
+                    if attributes or action in BLOCKS:
                         row = [tag, lines.size, lines.size, parent, label, value, name]
                         self.parent = len(rows)
                         rows.append(row)
                     stack.append((node, row, action, hides, parent, line_tag, home))
                     following = node.child
             else:
-                if action == _BREAK:
+                if action == BREAK:
                     lines.line_break()
-                elif action != _SKIP:
+                elif action != SKIP:
                     self.claim(node, action)
                 following = node.next
             while following is None:
                 if not stack:
                     return
                 node, row, action, hides, self.parent, line_tag, home = stack.pop()
-                if action in _BLOCKS:
+                if action in BLOCKS:
                     lines.gap = lines.edge = False
                     if lines.size != lines.start:
                         lines.end_block()
-                    if action == _PRE:
+                    if action == PRE:
                         lines.pre -= 1
                 else:
                     lines.edge = True
-                    if action == _LINK:
+                    if action == LINK:
                         lines.link -= 1
-                    elif action == _BOLD:
+                    elif action == BOLD:
                         lines.bold -= 1
                 if hides:
                     lines.end_block()

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...records import Span
+from ..elsewhere import among_stories
 from ..labels import label_kind, label_words, labelled, set_off
-from .marks import among_stories
 from .name_words import BY, OPENERS
 from .names import authors_in, looks_like_person, without_by
 from .witness import Witness

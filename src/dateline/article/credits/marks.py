@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...records import Span
+from ..elsewhere import stands_elsewhere
 from ..outlet import host_of
 from ..titles.text import squeeze
 from .name_words import CREDITS
@@ -31,15 +32,6 @@ _NOT = re.compile(
     r"|authoring|authority|authoriz|playlist|tweet|most-?(?:read|popular)|card__|o-teaser|headline$"
 )
 _SOCIAL_NAME = re.compile(r"\bsocial-author[-_]+name\b")
-# Around an element: whatever stands within belongs to something else.
-_ELSEWHERE = re.compile(
-    r"comment|related|teaser|recommend|promo|sidebar|most-?(?:read|popular|viewed)|trending|popular|summary-?item|more-?(?:from|stories|news|articles)|read-?more|(?<!post-)(?<!entry-)footer"
-    r"|newsletter|quote|(?<!elementor-)\bwidget|author-?(?:box|bio)|bio\b|carousel|slider|latest|navigation|menu|playlist|tweet|card-?(?:list|grid)|also-?read|featured-?posts"
-)
-# Above the headline only what lists other stories does not belong to the article: page builders set its own byline in widgets and menus.
-_OTHERS = re.compile(
-    r"related|teaser|recommend|promo(?!ted)|most-?(?:read|popular|viewed)|trending|popular|more-?(?:from|stories|news|articles)|latest"
-)
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|authors|autor|autoren|autores|auteur|auteurs|autori|contributor|contributors|profile|profiles|staff|writers?|reporters?|journalists?|journalistes?|redaktion|by|columnists?|kolumnisten|korrespondenten)/[^/?#]+|/about/editors/[^/]+|/autor-[^/]+|[?&]author=\w",
     re.I,
@@ -51,10 +43,6 @@ _POSTED = re.compile(
 )
 # Names of one byline stand no further apart, in code points.
 _GAP = 120
-# Elements around one that are looked at, to see whether it belongs to another story.
-_CLIMB = 6
-# Containers larger than this hold the article itself, whatever they are called.
-_WHOLE = 3000
 _MOST_LINKS = 7
 # Labels can be megabytes on hostile pages; what has said nothing in so many letters will not.
 _SHOWN = 300
@@ -114,48 +102,6 @@ def _mark(label: str) -> str | None:
     if not _HINT.search(label) or _NOT.search(_SOCIAL_NAME.sub("author-name", label)):
         return None
     return ("rel" if "=author" in label else "leaf") if _LEAF.search(label) else "block"
-
-
-@lru_cache(maxsize=20_000)
-def _elsewhere(label: str) -> bool:
-    return _ELSEWHERE.search(label[:_SHOWN]) is not None
-
-
-def stands_elsewhere(elements: tuple[Element, ...], element: Element, until: int) -> bool:
-    """Whether an element stands within a list of other stories, a comment or a biography. Containers that hold the headline (at
-    `until`) too are none.
-    """
-    index = element.parent
-    for _ in range(_CLIMB):
-        if index < 0:
-            return False
-        around = elements[index]
-        size = around.end - around.start
-        if (
-            around.tag == "aside"
-            or (around.tag == "footer" and size > _LONGEST)
-            or (around.label and size < _WHOLE and _elsewhere(around.label))
-        ):
-            return around.start > until or (around.end <= until and _OTHERS.search(around.label[:_SHOWN]) is not None)
-        index = around.parent
-    return False
-
-
-def among_stories(clues: Clues, index: int) -> bool:
-    """Whether an element of this index (-1: none) stands in a list of other stories: one that begins behind the headline and the body, or
-    ends before them.
-    """
-    elements = clues.page.elements
-    headline = clues.headline_span.start if clues.headline_span else 0
-    until = max(headline, clues.page.blocks[clues.last].start if clues.last >= 0 else 0)
-    for _ in range(_CLIMB):
-        if index < 0:
-            return False
-        around = elements[index]
-        if around.label and around.end - around.start < _WHOLE and _OTHERS.search(around.label[:_SHOWN]):
-            return around.start > until or around.end <= headline
-        index = around.parent
-    return False
 
 
 def _credited(text: str, start: int) -> bool:

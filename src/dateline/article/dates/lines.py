@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ...moments import find_relative
 from ...records import Block, Element, Span
-from ..credits.marks import among_stories, stands_elsewhere
 from ..credits.name_words import BY
 from ..credits.names import authors_in
+from ..elsewhere import among_stories, stands_elsewhere
 from ..labels import labelled
 from ..landmarks import COMMENT, DATE, MODIFIED, PUBLISHED, block_at, elements_within, marks
 from .claims import Dated, machine_moment
