@@ -37,7 +37,7 @@ def data(kind: str, section: str = "Harbour") -> str:
         pytest.param(page(f"<p>{REPORT}</p>", data("NewsArticle", "Meinung")), None, "opinion", "declared label", id="section"),
         pytest.param(page(f"<p>{REPORT}</p>", above="<p>Kommentar</p>"), None, "opinion", "label", id="label"),
         pytest.param(
-            page(f"<p>{REPORT}</p>", above="<ul><li><a href=/a>News</a><li><a href=/b>Sport</a></ul><p>Kommentar</p>"),
+            page(f"<p>{REPORT}</p>", above="<ul>" + "<li><a href=/a>News</a>" * 4 + "</ul><p>Kommentar</p>"),
             None,
             "opinion",
             "label",

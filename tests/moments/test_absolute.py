@@ -90,6 +90,13 @@ def test_a_weekday_confirms_or_contradicts() -> None:
     assert plain.moment == right.moment == wrong.moment
 
 
+def test_a_persian_weekday_in_two_words_is_one() -> None:
+    """ "سه شنبه" is Tuesday, whose second word by itself is Saturday."""
+    parted, joined = (find_dates(f"سه{between}شنبه ۱۸ اردیبهشت ۱۴۰۳", language="fa") for between in (" ", "\u200c"))
+    assert parted == joined
+    assert parted[0].certainty > find_dates("شنبه ۱۸ اردیبهشت ۱۴۰۳", language="fa")[0].certainty
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.article.body import model
 from dateline.article.body.choice import Taste, threshold
 from dateline.article.body.rows import Floats
 
@@ -68,3 +69,10 @@ def test_a_small_doubt_comes_to_one_threshold() -> None:
 def test_tastes_mix_by_shares() -> None:
     """A page that may be an article or something else is cut in between."""
     assert Taste(1.0, 2.0).mixed(Taste(0.0, 1.0), 0.25) == Taste(0.25, 1.25)
+
+
+def test_what_is_made_of_the_models_is_part_of_the_readers_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another taste is another reader: rereading sees that records come out differently."""
+    before = model.digest.__wrapped__()
+    monkeypatch.setattr(model, "OTHER_PAGE", Taste(lean=9.0, doubt=1.0))
+    assert model.digest.__wrapped__() != before

@@ -188,6 +188,7 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
 PLAIN = {
     "label": ("By: Strait Int’l Staff Writer\n", "@Strait Int’l Staff Writer", "Strait Int’l Staff Writer"),
     "by": ("By Jane Doyle and Tom Ashby\n3 May 2024\n", "Jane Doyle; Tom Ashby", "Jane Doyle and Tom Ashby"),
+    "by, in two lines": ("By Jane Doyle\nand Tom Ashby\n3 May 2024\n", "Jane Doyle; Tom Ashby", "Jane Doyle\nand Tom Ashby"),
     "bare": ("Jane Doyle\n3 May 2024\n", "Jane Doyle", "Jane Doyle"),
     "Chinese": ("作者：王小明\n", "王小明", "王小明"),
     "none": ("3 May 2024\n", "", None),

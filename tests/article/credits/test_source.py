@@ -29,6 +29,7 @@ PAGES = {
     "byline with an agency": (TOP + "<p>Von Karla Brandtner mit AP</p>" + _body(), "AP"),
     "byline with an agency behind a comma": (TOP + "<p>Von Karla Brandtner, mit AP</p>" + _body(), "AP"),
     "inputs from an agency": (TOP + _body(closing="</p><p>(With inputs from PTI)"), "PTI"),
+    "inputs from an agency, below the text": (TOP + _body() + "<p>(With inputs from PTI)</p>", "PTI"),
     "agency alone": (TOP + "<p>By Associated Press</p>" + _body(), "Associated Press"),
     "label": (TOP + "<p>Source: Harbour News Agency</p>" + _body(), "Harbour News Agency"),
     "Chinese label": (TOP + "<p>来源：新华网</p>" + _body(), "新华网"),

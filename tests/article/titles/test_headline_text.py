@@ -40,6 +40,10 @@ WITH = {
         "By Jane Doyle\nPublished 3 May 2024 at 10:20\n" + BODY,
         "Oster floods recede after nine days",
     ),
+    "in guillemets": (
+        "« Les crues de l’Oster reculent après neuf jours »\nJean Aubry\nChroniqueur à La Gazette\nPublié le 3 mai 2024\n" + BODY,
+        "« Les crues de l’Oster reculent après neuf jours »",
+    ),
     "said twice": (
         "Home / News / Oster floods recede after nine days\nLower town\nOster floods recede after nine days\nShare\n" + BODY,
         "Oster floods recede after nine days",
