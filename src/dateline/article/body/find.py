@@ -50,7 +50,7 @@ def find_body(page: Page, *, headline: Span | None = None, comments: Collection[
     odds = scores(forests, seen, form=page.form, chances=chances)
     keep = odds >= 0
     if chances["article"] >= ARTICLE_FROM:
-        keep = mended(page, keep)
+        keep = mended(page, keep, headline)
     if kind.value == "forum":
         comments = ()  # on a forum they are the content
     sure = np.round(1 / (1 + np.exp(-odds.astype(np.float64))), 3).tolist()

@@ -1,32 +1,9 @@
-"""What the models' choice is mended by: pull quotes, hidden asides, announced lists."""
+"""Blocks in the midst of an article: pull quotes and hidden asides go, announced lists come back."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-
-from dateline.article.body.mending import mended
-from dateline.page import Limits, build_page
-from dateline.records import Capture
-
-P = [
-    "The council voted on Tuesday to keep the night ferry running through the winter, after a debate of four hours.",
-    "Two members had asked for a pause until the new pier is ready, which the engineers expect in the late spring.",
-    "The fare will rise by a tenth in January, and passes for pupils will stay as they are, the chairman said.",
-    "A petition with four thousand names had asked for the service to stay, and was handed over before the vote.",
-]
-
-
-def kept(markup: str, chosen: set[str]) -> list[str]:
-    """The lines of a page that are kept where the models chose these."""
-    page = build_page(Capture(content=markup.encode(), media_type="text/html"), limits=Limits())
-    lines = [page.text[block.start : block.end] for block in page.blocks]
-    return [line for line, keep in zip(lines, mended(page, np.array([line in chosen for line in lines])), strict=True) if keep]
-
-
-def paragraphs(*lines: str) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
-
+from tests.article.body.mending.choosing import P, kept, paragraphs
 
 ITEMS = "<li>Monday, 7 pm</li><li>Friday, 9 am</li>"
 

@@ -1,0 +1,38 @@
+"""What the models' choice of an article's blocks is mended by: what the markup or the words show, and no model saw often enough.
+
+Each rule names blocks that go, or come back. A rule that would take a large part of what was chosen is wrong about the page, and takes
+nothing. (`docs/model.md` says what each is worth.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .copies import copied, pull_quotes, repeated
+from .ending import after_the_end
+from .house_lines import house_lines
+from .other_stories import in_cards, in_other_articles, in_teasers
+from .within import announced, hidden_asides
+
+if TYPE_CHECKING:
+    from ....records import Page, Span
+    from .kept import Keep
+
+
+def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
+    """The choice of an article's blocks, mended. `headline` is where it is printed."""
+    keep = keep.copy()
+    keep[in_other_articles(page, _kept(keep), headline)] = False
+    # A copy of the article in one line would make a pull quote of every paragraph.
+    for rule in (copied, repeated, pull_quotes, hidden_asides, in_cards, in_teasers, house_lines):
+        keep[rule(page, _kept(keep))] = False
+    keep[announced(page, keep)] = True
+    keep[after_the_end(page, _kept(keep))] = False
+    return keep
+
+
+def _kept(keep: Keep) -> list[int]:
+    kept: list[int] = np.flatnonzero(keep).tolist()
+    return kept

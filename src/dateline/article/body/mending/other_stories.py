@@ -1,0 +1,110 @@
+"""Kept blocks that belong to other stories: articles below the article, cards and teasers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .kept import little, size_of
+
+if TYPE_CHECKING:
+    from ....records import Page, Span
+
+# The article that the headline stands in is the page's when it holds this share of what is kept.
+_OWN = 0.3
+# Code points of a card at most, and of a teaser; elements around a block that are looked at; the code points of a card's headline.
+_CARD, _TEASER, _CLIMB, _HEADLINE = 800, 400, 5, 15
+# Other stories are less than this share of what is kept.
+_PART = 0.3
+_LINKED = 0.8
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TEASING = re.compile("teaser")
+# Labels can be megabytes on hostile pages; what has said nothing in so many letters will not.
+_SHOWN = 300
+
+
+def in_other_articles(page: Page, kept: list[int], headline: Span | None) -> list[int]:
+    """The blocks in `<article>` elements below the one that holds the headline and enough of the text: the next story, or teasers."""
+    articles = [element for element in page.elements if element.tag == "article"]
+    if headline is None or len(articles) < 2:
+        return []
+    own = next((a for a in articles if a.start <= headline.start and headline.end <= a.end), None)
+    if own is None:
+        return []
+    below = [i for i in kept if page.blocks[i].start >= own.end]
+    inside = [i for i in kept if own.start <= page.blocks[i].start < own.end]
+    if not below or size_of(page, inside) < _OWN * size_of(page, kept):
+        return []
+    starts, ends = [], [own.end]
+    for other in articles:  # in the order of the page, without those within others
+        if other.start >= ends[-1]:
+            starts.append(other.start)
+            ends.append(other.end)
+    return [i for i in below if page.blocks[i].start < ends[bisect_right(starts, page.blocks[i].start)]]
+
+
+def in_cards(page: Page, kept: list[int]) -> list[int]:
+    """The last kept blocks, where they stand in cards: small containers of one kind, each with one heading that is a link."""
+    linked = [
+        i
+        for i, block in enumerate(page.blocks)
+        if block.tag in _HEADINGS and block.end - block.start >= _HEADLINE and block.link >= _LINKED * (block.end - block.start)
+    ]
+    if len(linked) < 2:
+        return []
+    headings: defaultdict[int, list[int]] = defaultdict(list)
+    for i in linked:
+        for index in _containers(page, i, _CARD):
+            headings[index].append(i)
+    alike: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for index, inside in headings.items():
+        if len(inside) == 1:
+            alike[page.elements[index].tag, page.elements[index].label] += 1
+    found: list[int] = []
+    for i in reversed(kept):
+        cards = (
+            index
+            for index in _containers(page, i, _CARD)
+            if len(headings.get(index, ())) == 1
+            and headings[index] != [i]
+            and alike[page.elements[index].tag, page.elements[index].label] > 1
+        )
+        if next(cards, None) is None:
+            break
+        found.append(i)
+    return little(page, found, kept, _PART)
+
+
+def in_teasers(page: Page, kept: list[int]) -> list[int]:
+    """The blocks below the first in small containers that are called teasers."""
+    if not kept:
+        return []
+    first = page.blocks[kept[0]].start
+    found = [
+        i
+        for i in kept
+        if any(_teases(page.elements[c].label) and page.elements[c].start > first for c in _containers(page, i, _TEASER)[1:])
+    ]
+    return little(page, found, kept, _PART)
+
+
+def _containers(page: Page, block: int, most: int) -> list[int]:
+    """The indexes of the elements around a block, the nearest first, that are no larger than `most` code points."""
+    found = []
+    index = page.blocks[block].element
+    for _ in range(_CLIMB):
+        if index < 0:
+            break
+        element = page.elements[index]
+        if element.end - element.start < most:
+            found.append(index)
+        index = element.parent
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _teases(label: str) -> bool:
+    return _TEASING.search(label[:_SHOWN]) is not None

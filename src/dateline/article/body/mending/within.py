@@ -1,0 +1,53 @@
+"""Blocks in the midst of an article: what is hidden there goes, the lists that its paragraphs announce come back."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from .kept import little, size_of
+
+if TYPE_CHECKING:
+    from ....records import Block, Page
+    from .kept import Keep
+
+# Hidden text between paragraphs that all see is none of the article while it is less than this share of it: else a script shows it.
+_LITTLE = 0.15
+_LISTS = frozenset(("ul", "ol"))
+_CLIMB = 3
+
+
+def hidden_asides(page: Page, kept: list[int]) -> list[int]:
+    """The blocks that the markup hides between others that it shows, where they are little."""
+    shown = [i for i in kept if not page.blocks[i].hidden]
+    if not shown or len(shown) == len(kept):
+        return []
+    asides = [i for i in kept if page.blocks[i].hidden and shown[0] < i < shown[-1]]
+    return little(page, asides, kept, _LITTLE)
+
+
+def announced(page: Page, keep: Keep) -> list[int]:
+    """The items of lists below a kept line that ends with a colon and stands beside the list."""
+    found: list[int] = []
+    for home, run in groupby(range(len(page.blocks)), lambda i: _list_of(page, page.blocks[i])):
+        items = list(run)
+        if home < 0 or not items[0] or not keep[items[0] - 1] or keep[items].all():
+            continue
+        above = page.blocks[items[0] - 1]
+        beside = above.element >= 0 and page.elements[above.element].parent == page.elements[home].parent
+        links = sum(page.blocks[i].link for i in items)
+        if beside and page.text[above.end - 1] in ":：" and 2 * links < size_of(page, items):
+            found += [i for i in items if not page.blocks[i].hidden]
+    return found
+
+
+def _list_of(page: Page, block: Block) -> int:
+    """The list that a block is an item of, or -1."""
+    index = block.element if block.tag == "li" else -1
+    for _ in range(_CLIMB):
+        if index < 0:
+            break
+        if page.elements[index].tag in _LISTS:
+            return index
+        index = page.elements[index].parent
+    return -1

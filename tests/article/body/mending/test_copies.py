@@ -1,0 +1,52 @@
+"""Words that a page prints twice."""
+
+from __future__ import annotations
+
+import pytest
+from tests.article.body.mending.choosing import P, kept, paragraphs
+
+NOTICE = "Your settings keep us from showing what another house has put here, a picture or a map."
+JOINED = " ".join(P)
+
+
+def test_a_copy_of_the_article_in_one_line_goes() -> None:
+    """It is no reason to take the paragraphs for pull quotes, wherever it stands and however it spells apostrophes."""
+    copy = JOINED.replace("fare", "toll")
+    for markup in (paragraphs(*P) + f"<div>{copy}</div>", f"<div>{copy}</div>" + paragraphs(*P)):
+        assert kept(markup, {*P, copy}) == P
+
+
+def test_a_long_paragraph_of_its_own_words_stays() -> None:
+    """It may quote others at length."""
+    own = (
+        f"{P[0][:60]} had been asked for on many evenings, by many people, in words that the clerk wrote down one by one in ink. "
+    )
+    own = f"{own}{P[1][:60]} was asked for in the same ink, on other evenings, by people who had missed the ferry more than once."
+    assert kept(paragraphs(*P) + f"<p>{own}</p>", {*P, own}) == [*P, own]
+
+
+def test_of_copies_for_other_screens_the_first_stays() -> None:
+    """A page builder prints the article once for each width of screen."""
+    variant = f"<h3>What was decided on Tuesday</h3>{paragraphs(*P)}"
+    chosen = {"What was decided on Tuesday", *P}
+    assert kept(f"<div>{variant}</div><div>{variant}</div><div>{variant}</div>", chosen) == ["What was decided on Tuesday", *P]
+
+
+def test_a_notice_that_comes_again_and_again_goes_with_its_heading() -> None:
+    """It stands wherever something could not be shown."""
+    box = f"<div><h3>Not to be shown</h3><p>{NOTICE}</p></div>"
+    markup = f"<p>{P[0]}</p>{box}<p>{P[1]}</p>{box}<p>{P[2]}</p>{box}<p>{P[3]}</p>"
+    assert kept(markup, {*P, NOTICE, "Not to be shown"}) == P
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([P[0], P[1], P[0], P[2]], id="twice"),
+        pytest.param([P[0], "Chorus: oh", P[1], "Chorus: oh", P[2], "Chorus: oh"], id="a-short-line"),
+        pytest.param([P[0]] * 3 + [P[1]], id="most-of-the-text"),
+    ],
+)
+def test_lines_that_come_again_and_stay(lines: list[str]) -> None:
+    """Refrains, a sentence said twice, and a text that is little else."""
+    assert kept(paragraphs(*lines), set(lines)) == lines

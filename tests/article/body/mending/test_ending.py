@@ -1,0 +1,70 @@
+"""Where the article ends."""
+
+from __future__ import annotations
+
+import pytest
+from tests.article.body.mending.choosing import P, kept, paragraphs
+
+from dateline.article.body.mending.ending import is_after_the_end
+
+AFTER = [
+    "Additional reporting by Mira Ostrow.",
+    "— With assistance from Mira Ostrow and Tom Vesely",
+    "Mira Ostrow contributed to this report.",
+    "© dpa-infocom, dpa:240429-99-845777/5",
+    "Copyright 2024 The Harbour Gazette. All rights reserved.",
+    "Follow The Harbour Gazette on Facebook and Instagram for the latest news.",
+    "Get in touch with our news team by writing to desk@harbour.example.",
+    "Contact the reporter at mira.ostrow@harbour.example",
+    "Mehr über die Fähre lesen Sie hier.",
+    "Mira Ostrow is a reporter at The Harbour Gazette.",
+    "Mira B. Ostrow is the founder of a ferry line and the author of three books about tides.",
+    "Mira Ostrow ist Redakteurin im Ressort Hafen.",
+    "Mira Ostrow est journaliste au service Ports.",
+    "Mira Ostrow es periodista y escritora.",
+]
+OF_IT = [
+    *P,
+    "Mira Ostrow is a good swimmer, her neighbours say.",
+    "The captain is an expert in tides.",
+    "Contact between the two ships was lost at noon.",
+    "Mira Ostrow was the last to leave the pier.",
+]
+
+
+@pytest.mark.parametrize("line", AFTER)
+def test_what_follows_the_last_words_goes(line: str) -> None:
+    assert is_after_the_end(line)
+    assert kept(paragraphs(*P, line, AFTER[0]), {*P, line, AFTER[0]}) == P
+
+
+@pytest.mark.parametrize("line", OF_IT)
+def test_last_words_stay(line: str) -> None:
+    assert not is_after_the_end(line)
+
+
+def test_the_same_before_other_words_stays() -> None:
+    """An article may say of a person what a biography says."""
+    lines = [P[0], "Mira Ostrow is the director of the line.", *P[1:]]
+    assert kept(paragraphs(*lines), set(lines)) == lines
+
+
+def test_a_heading_with_nothing_below_it_goes() -> None:
+    chosen = {*P, "Our most read stories"}
+    assert kept(paragraphs(*P) + "<h2>Our most read stories</h2>", chosen) == P
+    assert kept(paragraphs(*P[:2]) + "<h2>Our most read stories</h2>" + paragraphs(*P[2:]), chosen) == [
+        *P[:2],
+        "Our most read stories",
+        *P[2:],
+    ]
+
+
+def test_headings_that_are_the_article_stay() -> None:
+    """A list of pictures under headings."""
+    headings = ["The pier", "The weir", "The mill", "The ferry itself"]
+    assert kept("".join(f"<h2>{h}</h2><img src=/{i}>" for i, h in enumerate(headings)), set(headings)) == headings
+
+
+def test_a_short_article_keeps_its_first_lines() -> None:
+    lines = ["Mira Ostrow is a reporter at The Harbour Gazette."] * 2
+    assert kept(paragraphs(*lines), set(lines)) == lines

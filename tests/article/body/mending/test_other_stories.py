@@ -1,0 +1,88 @@
+"""Kept blocks that belong to other stories."""
+
+from __future__ import annotations
+
+import pytest
+from tests.article.body.mending.choosing import P, kept, paragraphs
+
+HEADLINE = "Night ferry stays through the winter"
+NEXT = [
+    "Anglers counted the salmon at the weir on Sunday and found more than in any year since the mill was closed.",
+    "The count is made by hand, from a bridge, by people who have done so for thirty years without a break.",
+]
+TEASERS = [
+    "The weir is older than the town and belongs to nobody.",
+    "The mill was closed in a year of floods and never opened again.",
+]
+
+
+def article(*lines: str, headline: str = HEADLINE) -> str:
+    return f"<article><h1>{headline}</h1>{paragraphs(*lines)}</article>"
+
+
+def test_the_next_article_below_goes() -> None:
+    """A page that goes on for ever shows the next story under the first."""
+    below = article(*NEXT, headline="Salmon are back")
+    assert kept(article(*P) + f"<div>{below}</div>", {*P, *NEXT}, headline=HEADLINE) == P
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(f"<article><h1>{HEADLINE}</h1></article><article>{paragraphs(*P)}</article>", id="headline-in-another"),
+        pytest.param(
+            f"<h1>{HEADLINE}</h1><article>{paragraphs(*P[:2])}</article><article>{paragraphs(*P[2:])}</article>",
+            id="headline-in-none",
+        ),
+        pytest.param(
+            f"<article><h1>{HEADLINE}</h1><article>{paragraphs(*P[:2])}</article><article>{paragraphs(*P[2:])}</article></article>",
+            id="posts-within",
+        ),
+        pytest.param(article(*P[:2]) + f"<section>{paragraphs(*P[2:])}</section>", id="goes-on-outside"),
+    ],
+)
+def test_articles_of_the_article(markup: str) -> None:
+    """An outlet may cut its own story into several such elements."""
+    assert kept(markup, set(P), headline=HEADLINE) == P
+
+
+def card(headline: str, words: str, kind: str = "card") -> str:
+    return f'<div class="{kind}"><h3><a href="/x">{headline}</a></h3><p>{words}</p></div>'
+
+
+CARDS = [card("Salmon are back at the weir", TEASERS[0]), card("A mill that nobody wants", TEASERS[1])]
+
+
+@pytest.mark.parametrize(
+    ("markup", "stay"),
+    [
+        pytest.param(paragraphs(*P) + "".join(CARDS), P, id="cards"),
+        pytest.param(paragraphs(*P) + CARDS[0], [*P, TEASERS[0]], id="one-card"),
+        pytest.param(
+            paragraphs(*P[:2]) + CARDS[0] + CARDS[1] + paragraphs(*P[2:]), [*P[:2], *TEASERS, *P[2:]], id="within-the-article"
+        ),
+        pytest.param(paragraphs(P[0]) + "".join(CARDS), [P[0], *TEASERS], id="most-of-the-text"),
+        pytest.param(
+            paragraphs(*P) + "".join(CARDS).replace("<a href", "<b href").replace("</a>", "</b>"), [*P, *TEASERS], id="no-links"
+        ),
+    ],
+)
+def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
+    """Small containers of one kind, each with a headline that is a link."""
+    assert kept(markup, {*P, *TEASERS}) == stay
+
+
+@pytest.mark.parametrize(
+    ("markup", "stays"),
+    [
+        pytest.param(paragraphs(*P) + f'<li class="manual-teaser"><div><p>{TEASERS[0]}</p></div></li>', False, id="teaser"),
+        pytest.param(paragraphs(*P) + f'<li class="manual-item"><div><p>{TEASERS[0]}</p></div></li>', True, id="another-name"),
+        pytest.param(f'<div class="teaser"><div><p>{TEASERS[0]}</p></div></div>' + paragraphs(*P), True, id="standfirst"),
+        pytest.param(
+            paragraphs(*P[:2]) + f'<div class="teaser-content">{paragraphs(*P[2:], *P[:2], TEASERS[0])}</div>', True, id="large"
+        ),
+    ],
+)
+def test_teasers(markup: str, stays: bool) -> None:
+    """Small containers that are called so, below the first line."""
+    assert (TEASERS[0] in kept(markup, {*P, TEASERS[0]})) is stays
