@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Where bylines stand, in code points: above the headline, below it (where no text is known), at most so far below it, into the text
 # (a standfirst may come first), before and behind the end of the text.
-_ABOVE, _BELOW, _FARTHEST, _INTO, _WITHIN, _AFTER = 400, 1500, 6000, 1200, 300, 900
+_ABOVE, _BELOW, _FARTHEST, _INTO, _WITHIN, _AFTER = 400, 1500, 6000, 1200, 300, 1100
 
 
 class Witness(NamedTuple):

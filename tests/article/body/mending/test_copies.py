@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+
+from dateline.article.body.mending import said_once
+from dateline.page import Limits, build_page
+from dateline.records import Capture
 from tests.article.body.mending.choosing import P, kept, paragraphs
 
 NOTICE = "Your settings keep us from showing what another house has put here, a picture or a map."
@@ -50,3 +55,13 @@ def test_a_notice_that_comes_again_and_again_goes_with_its_heading() -> None:
 def test_lines_that_come_again_and_stay(lines: list[str]) -> None:
     """Refrains, a sentence said twice, and a text that is little else."""
     assert kept(paragraphs(*lines), set(lines)) == lines
+
+
+def test_a_page_that_is_no_article_says_each_line_once() -> None:
+    """Its cells and its code may say it again, and so may short lines."""
+    line = "Ships within two working days"
+    markup = f"<ul>{'<li>' + line + '</li>'}<li>Lamp</li><li>{line}</li><li>Lamp</li></ul><table><tr><td>{line}</td><td>{line}</td></tr></table><pre>{line}</pre>"
+    page = build_page(Capture(content=markup.encode(), media_type="text/html"), limits=Limits())
+    keep = said_once(page, np.ones(len(page.blocks), dtype=bool))
+    lines = [page.text[b.start : b.end] for b, stays in zip(page.blocks, keep, strict=True) if stays]
+    assert lines == [line, "Lamp", "Lamp", line, line, line]

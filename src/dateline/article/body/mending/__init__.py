@@ -1,4 +1,4 @@
-"""What the models' choice of an article's blocks is mended by: what the markup or the words show, and no model saw often enough.
+"""What the models' choice of blocks is mended by: what the markup or the words show, and no model saw often enough.
 
 Each rule names blocks that go, or come back. A rule that would take a large part of what was chosen is wrong about the page, and takes
 nothing. (`docs/model.md` says what each is worth.)
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .copies import copied, pull_quotes, repeated
+from .copies import copied, pull_quotes, repeated, said_before
 from .ending import after_the_end
 from .house_lines import house_lines
 from .other_stories import in_cards, in_other_articles, in_teasers
@@ -30,6 +30,13 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
         keep[rule(page, _kept(keep))] = False
     keep[announced(page, keep)] = True
     keep[after_the_end(page, _kept(keep))] = False
+    return keep
+
+
+def said_once(page: Page, keep: Keep) -> Keep:
+    """The choice of the blocks of a page that is no article, each line once."""
+    keep = keep.copy()
+    keep[said_before(page, _kept(keep))] = False
     return keep
 
 

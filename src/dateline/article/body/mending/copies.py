@@ -20,7 +20,8 @@ _COPY, _LONGER, _COVERED = 200, 1.5, 0.8
 _WORD = re.compile(r"\w+")
 # Code points of lines that do not come twice by chance; and of those that go with them when so many do.
 _TELLING, _WITH_THEM, _MANY = 60, 20, 3
-# What stands on a page this often says nothing of the article, while it is less than this share of it.
+_VERBATIM = frozenset(("td", "th", "pre"))
+# What stands on a page this often says nothing of the article; and repetitions go while they are less than this share of all.
 _OFTEN, _PART = 3, 0.5
 
 
@@ -60,6 +61,20 @@ def repeated(page: Page, kept: list[int]) -> list[int]:
             if any(beside <= set(others) for others in places.values()):
                 notices |= beside
     return little(page, sorted(notices), kept, _PART)
+
+
+def said_before(page: Page, kept: list[int]) -> list[int]:
+    """Lines that stand on the page before: of a shop, a thread or a list, what is said on every card is said once. Cells and code stay."""
+    seen: set[str] = set()
+    found = []
+    for i in kept:
+        text = text_of(page, i)
+        if len(text) < _WITH_THEM or page.blocks[i].tag in _VERBATIM:
+            continue
+        if text in seen:
+            found.append(i)
+        seen.add(text)
+    return little(page, found, kept, _PART)
 
 
 def pull_quotes(page: Page, kept: list[int]) -> list[int]:
