@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.article.body.mending.choosing import P, kept, paragraphs
 
 from dateline.article.body.mending import said_once
 from dateline.page import Limits, build_page
 from dateline.records import Capture
-from tests.article.body.mending.choosing import P, kept, paragraphs
 
 NOTICE = "Your settings keep us from showing what another house has put here, a picture or a map."
 JOINED = " ".join(P)

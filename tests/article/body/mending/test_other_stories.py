@@ -76,6 +76,9 @@ def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
     ("markup", "stays"),
     [
         pytest.param(paragraphs(*P) + f'<li class="manual-teaser"><div><p>{TEASERS[0]}</p></div></li>', False, id="teaser"),
+        pytest.param(paragraphs(*P) + f'<div class="article-cta"><div><p>{TEASERS[0]}</p></div></div>', False, id="invitation"),
+        pytest.param(paragraphs(*P) + f'<div class="author-bio"><div><p>{TEASERS[0]}</p></div></div>', False, id="author"),
+        pytest.param(paragraphs(*P) + f'<div class="factatlas"><div><p>{TEASERS[0]}</p></div></div>', True, id="part-of-a-name"),
         pytest.param(paragraphs(*P) + f'<li class="manual-item"><div><p>{TEASERS[0]}</p></div></li>', True, id="another-name"),
         pytest.param(f'<div class="teaser"><div><p>{TEASERS[0]}</p></div></div>' + paragraphs(*P), True, id="standfirst"),
         pytest.param(
@@ -83,6 +86,6 @@ def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
         ),
     ],
 )
-def test_teasers(markup: str, stays: bool) -> None:
-    """Small containers that are called so, below the first line."""
+def test_boxes(markup: str, stays: bool) -> None:
+    """Small containers whose names tell, below the first line."""
     assert (TEASERS[0] in kept(markup, {*P, TEASERS[0]})) is stays

@@ -13,7 +13,7 @@ import numpy as np
 from .copies import copied, pull_quotes, repeated, said_before
 from .ending import after_the_end
 from .house_lines import house_lines
-from .other_stories import in_cards, in_other_articles, in_teasers
+from .other_stories import in_boxes, in_cards, in_other_articles
 from .within import announced, hidden_asides
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
     keep = keep.copy()
     keep[in_other_articles(page, _kept(keep), headline)] = False
     # A copy of the article in one line would make a pull quote of every paragraph.
-    for rule in (copied, repeated, pull_quotes, hidden_asides, in_cards, in_teasers, house_lines):
+    for rule in (copied, repeated, pull_quotes, hidden_asides, in_cards, in_boxes, house_lines):
         keep[rule(page, _kept(keep))] = False
     keep[announced(page, keep)] = True
     keep[after_the_end(page, _kept(keep))] = False

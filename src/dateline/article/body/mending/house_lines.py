@@ -19,13 +19,14 @@ _LEADS: dict[str, str] = {
     "de": """lesen sie auch|lesen sie mehr|lesen sie dazu|lesen sie hier|lies auch|lies mehr|mehr zum thema|mehr dazu|siehe auch|auch interessant
         |das könnte sie auch interessieren""",
     "nordic": "les også|læs også|läs också|läs även|läs mer|lue myös",
-    "fr": "lire aussi|à lire aussi|lire également|à lire également|à voir aussi",
+    "fr": "lire aussi|à lire aussi|lire également|à lire également|à voir aussi|vous aimerez aussi|sur le même sujet",
     "it": "leggi anche|leggi di più",
-    "es": "lee también|lea también|lee además|lea además|lee más|lea más|te puede interesar",
+    "es": """lee también|lea también|lee además|lea además|lee más|lea más|te puede interesar|le puede interesar|también te puede interesar
+        |vea también|ve también|puedes ver|te recomendamos""",
     "pt": "leia também|leia mais",
     "nl": "lees ook|lees meer",
     "id": "baca juga",
-    "slavic": """читайте также|читайте ещё|читайте еще|читайте також|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|zobacz również|přečtěte si|čtěte také
+    "slavic": """читайте также|читайте ещё|читайте еще|читайте також|czytaj też|czytaj także|czytaj również|czytaj więcej|dowiedz się więcej|zobacz też|zobacz także|zobacz również|přečtěte si|čtěte také
         |čtěte též""",
     "ro": "citește și",
     "el": "διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα",
@@ -36,7 +37,7 @@ _LEADS: dict[str, str] = {
 }
 # The same, where only a mark behind them tells.
 _MARKED_LEADS = """also read|read also|read more|read next|read|read this|must read|see also|more on this|watch|watch now|watch more|related|related story|related stories
-    |related article|related articles|related coverage|related reading|ver más|по теме|بخوانید"""
+    |related article|related articles|related coverage|related reading|ver más|lea|mira|vea|по теме|بخوانید"""
 _MARKS = (":", " :", "：", "|", " |", " –", " —", " -", "–", "—")
 # Invitations to subscribe and what has to be agreed to, to write in, to buy.
 _PROMPTS = """your inbox|to your device|unsubscribe at any time|may earn a commission|may earn an affiliate commission|may earn affiliate commission

@@ -1,4 +1,4 @@
-"""Kept blocks that belong to other stories: articles below the article, cards and teasers."""
+"""Kept blocks that belong to other stories, or to none: articles below the article, cards and boxes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 # The article that the headline stands in is the page's when it holds this share of what is kept.
 _OWN = 0.3
-# Code points of a card at most, and of a teaser; elements around a block that are looked at; the code points of a card's headline.
-_CARD, _TEASER, _CLIMB, _HEADLINE = 800, 400, 5, 15
+# Code points of a card at most, and of a box; elements around a block that are looked at; the code points of a card's headline.
+_CARD, _SMALL, _CLIMB, _HEADLINE = 800, 400, 5, 15
 # Other stories are less than this share of what is kept.
 _PART = 0.3
 _LINKED = 0.8
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_TEASING = re.compile("teaser")
+_BOX = re.compile(
+    r"teaser|(?:^|[\s_-])cta(?:$|[\s_-])|disclosure|disclaimer|affiliate|author-?(?:bio|box|info|desc)|about-?author"
+)
 # Labels can be megabytes on hostile pages; what has said nothing in so many letters will not.
 _SHOWN = 300
 
@@ -78,15 +80,15 @@ def in_cards(page: Page, kept: list[int]) -> list[int]:
     return little(page, found, kept, _PART)
 
 
-def in_teasers(page: Page, kept: list[int]) -> list[int]:
-    """The blocks below the first in small containers that are called teasers."""
+def in_boxes(page: Page, kept: list[int]) -> list[int]:
+    """The blocks below the first in small containers that are called a teaser, an invitation, a disclosure or the author's."""
     if not kept:
         return []
     first = page.blocks[kept[0]].start
     found = [
         i
         for i in kept
-        if any(_teases(page.elements[c].label) and page.elements[c].start > first for c in _containers(page, i, _TEASER)[1:])
+        if any(_is_box(page.elements[c].label) and page.elements[c].start > first for c in _containers(page, i, _SMALL)[1:])
     ]
     return little(page, found, kept, _PART)
 
@@ -106,5 +108,5 @@ def _containers(page: Page, block: int, most: int) -> list[int]:
 
 
 @lru_cache(maxsize=20_000)
-def _teases(label: str) -> bool:
-    return _TEASING.search(label[:_SHOWN]) is not None
+def _is_box(label: str) -> bool:
+    return _BOX.search(label[:_SHOWN]) is not None
