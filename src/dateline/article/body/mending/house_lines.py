@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .captions import is_caption
 from .kept import text_of
 
 if TYPE_CHECKING:
@@ -58,33 +59,8 @@ _WITHHELD = re.compile(
     r"|consent|accept|cookies|allow|privacy|not available|cannot be|can't be|bloqué|terceros"
 )
 _EMBEDDING = ("inhalt", "conten", " klick ", "dritt")
-# Picture credits at the end of a line, or a line that is one.
-_CREDITED = (
-    "photo",
-    "foto",
-    "image",
-    "bild",
-    "credit",
-    "crédit",
-    "©",
-    "getty",
-    "stock",
-    "picture",
-    "imago",
-    "action press",
-    "unsplash",
-    "legende",
-    "caption",
-)
-_CREDIT = re.compile(
-    r"\((?:ap|epa|afp|reuters) ?(?:photo|foto)/[^)]*\)\W*$"
-    r"|(?:getty images|shutterstock|istock|picture alliance|imago ?images|action press|adobe stock|unsplash)(?:/[\w .-]{1,40})?\)?\W*$"
-    r"|(?:^|[\s(])(?:photos?|fotos?|image|bild|credit|crédit|picture|photograph)(?: credit)? ?(?::|by\s) ?[^.!?]{2,60}\)?\W*$"
-    r"|^(?:legende|bildunterschrift|caption) ?:"
-    r"|(?:^|\s)© ?[^.]{2,60}$"
-)
-# Code points of a line of the house at most; of one that leads elsewhere; of one that bears a picture's credit, and its end.
-_LONGEST, _LEADING, _CAPTION, _END = 400, 160, 300, 160
+# Code points of a line of the house at most, and of one that leads elsewhere.
+_LONGEST, _LEADING = 400, 160
 _OPENING = " \n\t\"'“”„«»‹›>*•·▶►→➤–—-#"
 
 
@@ -105,7 +81,7 @@ def is_of_the_house(text: str) -> bool:
         or (
             any(word in line for word in _EMBEDDING) and _EMBEDDED.search(line) is not None and _WITHHELD.search(line) is not None
         )
-        or (len(line) <= _CAPTION and any(word in line for word in _CREDITED) and _credits(line))
+        or is_caption(text)
     )
 
 
@@ -113,12 +89,6 @@ def _leads(line: str) -> bool:
     if line.startswith(_LEADING_ON):
         return True
     return line.startswith(_MARKED) and any(line[len(lead) :].startswith(_MARKS) for lead in _MARKED if line.startswith(lead))
-
-
-def _credits(line: str) -> bool:
-    return _CREDIT.search(line, max(0, len(line) - _END)) is not None or (
-        line.startswith(("legende", "bildunterschrift", "caption")) and _CREDIT.match(line) is not None
-    )
 
 
 def _phrases(listed: str) -> tuple[str, ...]:
