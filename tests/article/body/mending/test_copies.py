@@ -10,7 +10,6 @@ from dateline.article.body.mending import said_once
 from dateline.page import Limits, build_page
 from dateline.records import Capture
 
-NOTICE = "Your settings keep us from showing what another house has put here, a picture or a map."
 JOINED = " ".join(P)
 
 
@@ -37,23 +36,20 @@ def test_of_copies_for_other_screens_the_first_stays() -> None:
     assert kept(f"<div>{variant}</div><div>{variant}</div><div>{variant}</div>", chosen) == ["What was decided on Tuesday", *P]
 
 
-def test_a_notice_that_comes_again_and_again_goes_with_its_heading() -> None:
-    """It stands wherever something could not be shown."""
-    box = f"<div><h3>Not to be shown</h3><p>{NOTICE}</p></div>"
-    markup = f"<p>{P[0]}</p>{box}<p>{P[1]}</p>{box}<p>{P[2]}</p>{box}<p>{P[3]}</p>"
-    assert kept(markup, {*P, NOTICE, "Not to be shown"}) == P
-
-
 @pytest.mark.parametrize(
     "lines",
     [
         pytest.param([P[0], P[1], P[0], P[2]], id="twice"),
         pytest.param([P[0], "Chorus: oh", P[1], "Chorus: oh", P[2], "Chorus: oh"], id="a-short-line"),
-        pytest.param([P[0]] * 3 + [P[1]], id="most-of-the-text"),
+        pytest.param([P[0]] * 4 + [P[1]], id="one-line-all-over"),
+        pytest.param(
+            [P[0], "Ada: yes", P[1], "Ada: no", P[2], "Ada: yes", P[0], "Tom: no", P[1], "Tom: yes", P[2], "Tom: no"],
+            id="questions-to-each",
+        ),
     ],
 )
 def test_lines_that_come_again_and_stay(lines: list[str]) -> None:
-    """Refrains, a sentence said twice, and a text that is little else."""
+    """Refrains, a sentence said twice, and questions that are put to each of several people."""
     assert kept(paragraphs(*lines), set(lines)) == lines
 
 
@@ -65,3 +61,11 @@ def test_a_page_that_is_no_article_says_each_line_once() -> None:
     keep = said_once(page, np.ones(len(page.blocks), dtype=bool))
     lines = [page.text[b.start : b.end] for b, stays in zip(page.blocks, keep, strict=True) if stays]
     assert lines == [line, "Lamp", "Lamp", line, line, line]
+
+
+@pytest.mark.parametrize("tag", ["li", "td"])
+def test_an_ingredient_that_a_step_names_again_is_no_pull_quote(tag: str) -> None:
+    line = "two leeks, washed and cut into thin rings"
+    step = f"Fry {line}, for a quarter of an hour in a little butter, until they are soft and begin to turn brown at their edges."
+    wrapped = f"<ul><li>{line}</li></ul>" if tag == "li" else f"<table><tr><td>{line}</td></tr></table>"
+    assert kept(wrapped + paragraphs(step, *P), {line, step, *P}) == [line, step, *P]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.article.body.mending.choosing import P, kept, paragraphs
 
-from dateline.article.body.mending.ending import is_after_the_end
+from dateline.article.body.mending.ending import author_of, is_after_the_end
 
 AFTER = [
+    "Tom Vesely contributed reporting.",
     "Additional reporting by Mira Ostrow.",
     "— With assistance from Mira Ostrow and Tom Vesely",
     "Mira Ostrow contributed to this report.",
@@ -17,11 +18,14 @@ AFTER = [
     "Get in touch with our news team by writing to desk@harbour.example.",
     "Contact the reporter at mira.ostrow@harbour.example",
     "Mehr über die Fähre lesen Sie hier.",
+]
+BIOGRAPHIES = [
     "Mira Ostrow is a reporter at The Harbour Gazette.",
     "Mira B. Ostrow is the founder of a ferry line and the author of three books about tides.",
     "Mira Ostrow ist Redakteurin im Ressort Hafen.",
     "Mira Ostrow est journaliste au service Ports.",
     "Mira Ostrow es periodista y escritora.",
+    "Mira Ostrow covers the courts for The Harbour Gazette.",
 ]
 OF_IT = [
     *P,
@@ -29,6 +33,17 @@ OF_IT = [
     "The captain is an expert in tides.",
     "Contact between the two ships was lost at noon.",
     "Mira Ostrow was the last to leave the pier.",
+    "Prime Minister Hale is expected to open the boathouse, the founder of the club said.",
+    "Mayor Ellen Park is not a journalist",
+    "Peter Brandt ist seit dreißig Jahren am Kai und war davor Reporter.",
+    "Jean Moreau est le doyen du port, et un ancien journaliste.",
+    "Research by the University of Arlen suggests that tides are rising.",
+    "Production by the two mines fell to 4,000 tonnes in March.",
+    "Get in touch with your butcher for good bones.",
+    "Click here, the message said, and so she did.",
+    "Like many posts on Facebook, it was gone by morning.",
+    "Email sent from sales@harbour.example shows that the firm knew.",
+    "Three other factors contributed to this report card.",
 ]
 
 
@@ -41,6 +56,19 @@ def test_what_follows_the_last_words_goes(line: str) -> None:
 @pytest.mark.parametrize("line", OF_IT)
 def test_last_words_stay(line: str) -> None:
     assert not is_after_the_end(line)
+    assert author_of(line) is None
+
+
+@pytest.mark.parametrize("line", BIOGRAPHIES)
+def test_biographies_go(line: str) -> None:
+    """Of one or two people whom the article does not name."""
+    assert author_of(line) in ("Mira Ostrow", "Mira B. Ostrow")
+    other = "Tom Vesely is the editor of The Harbour Gazette."
+    assert kept(paragraphs(*P, line, other), {*P, line, other}) == P
+    third = "Ada Hale is a writer."
+    assert kept(paragraphs(*P, line, other, third), {*P, line, other, third}) == [*P, line, other, third]
+    named = f"{P[0]} Mira Ostrow and Mira B. Ostrow voted with them."
+    assert kept(paragraphs(named, *P[1:], line), {named, *P, line}) == [named, *P[1:], line]
 
 
 def test_the_same_before_other_words_stays() -> None:
@@ -57,6 +85,12 @@ def test_a_heading_with_nothing_below_it_goes() -> None:
         "Our most read stories",
         *P[2:],
     ]
+
+
+def test_a_list_that_is_set_in_headings_stays() -> None:
+    headings = ["Best ferry", "Best pier"]
+    markup = paragraphs(*P, "The winners are:") + "".join(f"<h3>{h}</h3>" for h in headings)
+    assert kept(markup, {*P, "The winners are:", *headings}) == [*P, "The winners are:", *headings]
 
 
 def test_headings_that_are_the_article_stay() -> None:

@@ -16,11 +16,26 @@ HOUSE = [
     "Les også: Ferga går hele vinteren",
     "Läs också: Färjan går hela vintern",
     "Lire aussi : le bac passera l’hiver",
-    "→ À lire aussi Le bac passera l’hiver",
+    "→ À lire aussi : Le bac passera l’hiver",
     "Leggi anche: il traghetto resta",
     "Lea también: El transbordador seguirá",
     "VEA TAMBIÉN: El muelle que nadie hizo",
-    "Mira: así sale el transbordador",
+    "Veja também: O cais que ninguém fez",
+    "Lea: así sale el transbordador",
+    "Jetzt Newsletter abonnieren: jeden Morgen",
+    "Inscrivez-vous à notre newsletter",
+    "(Lire aussi : le bac passera l’hiver)",
+    "+++ Lesen Sie auch: Fähre bleibt",
+    "Read more » The pier that was never built",
+    "— Advertisement —",
+    "Story continues below advertisement",
+    "La suite après cette publicité",
+    "विज्ञापन",
+    "写真：共同通信",
+    "Фото: Иван Петров / Гавань",
+    "The ferry leaves in the evening. (Mira Ostrow/AP)",
+    "Foto: picture alliance/dpa | Mira Ostrow",
+    "The old pier Photo: Mira Ostrow",
     "Leia também: A balsa continua",
     "Lees ook: de veerboot blijft",
     "Baca juga : Feri malam tetap berlayar",
@@ -33,7 +48,7 @@ HOUSE = [
     "यह भी पढ़ें: नौका चलती रहेगी",
     "関連記事：夜行フェリーは冬も運航",
     "延伸阅读：夜间渡轮冬季继续运营",
-    "관련기사 겨울에도 운항하는 야간 여객선",
+    "관련기사: 겨울에도 운항하는 야간 여객선",
     "Sign up for our harbour briefing",
     "Get the harbour news delivered to your inbox every morning",
     "By entering your address, you agree to our terms of use.",
@@ -64,6 +79,40 @@ BODY = [
     "Related work was done by the harbour's engineers in the spring.",
     "Mehrere Mitglieder fragten nach dem Anleger.",
     "Mira el reloj, dijo el capitán.",
+    "Mira: “I did not think that we would win.”",
+    "Read – who has run the ferry since 2009 – said she would not stand again.",
+    "Watch – the charity founded by two nurses – will close",
+    "Related: the word comes from the Latin for bringing back.",
+    "Mehr dazu wollte die Sprecherin am Dienstag nicht sagen.",
+    "Auch interessant ist, dass die Stadt den Anleger behält.",
+    "Lesen Sie mehr Bücher, rät die Lehrerin.",
+    "Puedes ver el eclipse desde cualquier punto de la playa.",
+    "Puedes verlo gratis en la playa",
+    "Lee también dijo que el acuerdo se mantiene.",
+    "相关新闻发布会将于下周三上午举行",
+    "関連記事を読んで笑った人もいた",
+    "Les også det du ikke liker, pleier hun å si.",
+    "Leggi di più non servono",
+    "Baca juga menjadi kebiasaan di pelabuhan",
+    "Inscreva-se até 30 de março no site da prefeitura; a taxa é de R$ 40.",
+    "“Assinei o contrato chorando”, conta a capitã.",
+    "Inscrivez-vous avant le 15 mars en mairie.",
+    "Sign up for the vaccine opened at eight in the morning.",
+    "Abonnierende zahlen künftig zwölf Euro im Monat.",
+    "A message lands in your inbox that looks as if it came from your bank.",
+    "Do you have a story? That is how every letter of hers ends.",
+    "The publisher may earn a commission on each sale, according to the filing.",
+    "By signing up to the pact, the three parties agreed to freeze rents.",
+    "By entering the site, visitors accept whatever is on it.",
+    "Third-party content is found on nine of ten websites, and most set cookies.",
+    "Platforms must remove this content within 24 hours and allow users to appeal.",
+    "He calls it the first great photograph by Ada Thorne.",
+    "The cover carries a photo by Jo Pell.",
+    "Das Ergebnis ist ein düsteres Bild: Armut, Angst, Wut.",
+    "Den Preis gewann sein Foto: Aleppo.",
+    "The company has a poor image: Enron, Wirecard",
+    "Every page bears the notice © Thorne Estate",
+    "She sold her archive to Getty Images",
     "Lire l’heure à la marée est un métier, dit le capitaine.",
     "By entering the harbour at night the ferry saved an hour.",
     "The advertisement that the line had placed in the papers was withdrawn.",
@@ -88,6 +137,17 @@ def test_lines_of_the_house(line: str) -> None:
 @pytest.mark.parametrize("line", BODY)
 def test_lines_of_the_article(line: str) -> None:
     assert not is_of_the_house(line)
+
+
+def test_a_link_is_a_mark_as_well() -> None:
+    line = "Lesen Sie auch Der lange Streit um die Fähre"
+    assert kept(f"<p>{P[0]}</p><p><a href=/x>{line}</a></p><p>{P[1]}</p>", {*P, line}) == P[:2]
+    assert kept(f"<p>{P[0]}</p><p>{line}</p><p>{P[1]}</p>", {*P, line}) == [P[0], line, P[1]]
+
+
+def test_a_page_of_such_lines_keeps_them() -> None:
+    lines = [P[0], *HOUSE[:6]]
+    assert kept("".join(f"<p>{line}</p>" for line in lines), set(lines)) == lines
 
 
 def test_they_go_from_text_as_from_html() -> None:

@@ -38,6 +38,11 @@ def test_the_next_article_below_goes() -> None:
             f"<article><h1>{HEADLINE}</h1><article>{paragraphs(*P[:2])}</article><article>{paragraphs(*P[2:])}</article></article>",
             id="posts-within",
         ),
+        pytest.param(article(*P[:2]) + f"<article><h2>Part two</h2>{paragraphs(*P[2:])}</article>", id="cut-in-two"),
+        pytest.param(
+            article(*P[:2]) + "".join(f"<article><h3>{i}</h3><p>{line}</p></article>" for i, line in enumerate(P[2:])),
+            id="posts-below",
+        ),
         pytest.param(article(*P[:2]) + f"<section>{paragraphs(*P[2:])}</section>", id="goes-on-outside"),
     ],
 )
@@ -80,6 +85,9 @@ def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
         pytest.param(paragraphs(*P) + f'<div class="author-bio"><div><p>{TEASERS[0]}</p></div></div>', False, id="author"),
         pytest.param(paragraphs(*P) + f'<div class="factatlas"><div><p>{TEASERS[0]}</p></div></div>', True, id="part-of-a-name"),
         pytest.param(paragraphs(*P) + f'<li class="manual-item"><div><p>{TEASERS[0]}</p></div></li>', True, id="another-name"),
+        pytest.param(
+            f'<p>At sea</p><div class="teaser"><div><p>{TEASERS[0]}</p></div></div>' + paragraphs(*P), True, id="below-a-kicker"
+        ),
         pytest.param(f'<div class="teaser"><div><p>{TEASERS[0]}</p></div></div>' + paragraphs(*P), True, id="standfirst"),
         pytest.param(
             paragraphs(*P[:2]) + f'<div class="teaser-content">{paragraphs(*P[2:], *P[:2], TEASERS[0])}</div>', True, id="large"
@@ -88,4 +96,4 @@ def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
 )
 def test_boxes(markup: str, stays: bool) -> None:
     """Small containers whose names tell, below the first line."""
-    assert (TEASERS[0] in kept(markup, {*P, TEASERS[0]})) is stays
+    assert (TEASERS[0] in kept(markup, {*P, TEASERS[0], "At sea"})) is stays

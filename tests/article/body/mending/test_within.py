@@ -14,6 +14,9 @@ ITEMS = "<li>Monday, 7 pm</li><li>Friday, 9 am</li>"
         pytest.param(
             paragraphs(*P[:2]) + "<p hidden>Share this story</p>" + paragraphs(*P[2:]), {"Share this story"}, id="aside"
         ),
+        pytest.param(
+            paragraphs(*P) + f"<h3>Who sails?</h3><p hidden>The old crew.</p>{paragraphs(P[0])}", set(), id="answer-that-unfolds"
+        ),
         pytest.param(f"<p>{P[0]}</p><div hidden>{paragraphs(*P[1:3])}</div><p>{P[3]}</p>", set(), id="half-of-the-article"),
         pytest.param(paragraphs(*P[:3]) + f'<p style="display:none">{P[3]}</p>', set(), id="a-tail-that-a-script-shows"),
         pytest.param(f"<div hidden>{paragraphs(*P)}</div>", set(), id="all-hidden"),

@@ -1,7 +1,7 @@
 """What the models' choice of blocks is mended by: what the markup or the words show, and no model saw often enough.
 
-Each rule names blocks that go, or come back. A rule that would take a large part of what was chosen is wrong about the page, and takes
-nothing. (`docs/model.md` says what each is worth.)
+Each rule names blocks that go, or come back. Most take nothing where they would take a large part of what was chosen: then they are wrong
+about the page. (`docs/model.md` says what they are worth.)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words that a page prints twice: pull quotes, copies of the article, and notices that stand wherever something could not be shown."""
+"""Words that a page prints twice: pull quotes, and copies of the article."""
 
 from __future__ import annotations
 
@@ -18,18 +18,24 @@ _QUOTE_MARKS = " \n\"'“”„‟«»‹›‘’—–-.,!?…"
 # A copy of the article in one block is of so many code points, so much longer than any other, and so much of it stands in the others.
 _COPY, _LONGER, _COVERED = 200, 1.5, 0.8
 _WORD = re.compile(r"\w+")
-# Code points of lines that do not come twice by chance; and of those that go with them when so many do.
+# Code points that are compared with one another at most, and copies that are looked for.
+_COMPARED, _COPIES = 300_000, 5
+# Code points of lines that do not come twice by chance, of those that are looked at on pages that are no articles, and how many make a copy.
 _TELLING, _WITH_THEM, _MANY = 60, 20, 3
+# Repetitions go while they are less than this share of all.
+_PART = 0.5
 _VERBATIM = frozenset(("td", "th", "pre"))
-# What stands on a page this often says nothing of the article; and repetitions go while they are less than this share of all.
-_OFTEN, _PART = 3, 0.5
+# Headings, ingredients and cells say again what the text says.
+_LISTED = _VERBATIM | {"li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def copied(page: Page, kept: list[int]) -> list[int]:
     """The blocks that print the article once more in one piece, for a voice to read or a script to cut up."""
+    if size_of(page, kept) > _COMPARED:
+        return []
     found: list[int] = []
     left = sorted(kept, key=lambda i: page.blocks[i].end - page.blocks[i].start)
-    while len(left) > 1:
+    while len(left) > 1 and len(found) < _COPIES:
         size, next_size = (size_of(page, [i]) for i in (left[-1], left[-2]))
         if size < _COPY or size < _LONGER * next_size:
             break
@@ -42,25 +48,26 @@ def copied(page: Page, kept: list[int]) -> list[int]:
 
 
 def repeated(page: Page, kept: list[int]) -> list[int]:
-    """Lines that come again. Where many do, the page holds copies for screens of other sizes, of which the first is kept; where one or two
-    do, again and again, they are notices, as are the lines beside them that come as often.
+    """The lines of copies for screens of other sizes: runs of lines that come again in the same order, of which the first stay.
+
+    A refrain, or a question that is put to each of several people, comes again with other lines around it.
     """
-    places: dict[str, list[int]] = {}
-    for i in kept:
-        places.setdefault(text_of(page, i), []).append(i)
-    again = {text: at for text, at in places.items() if len(at) > 1 and len(text) >= _TELLING}
-    if len(again) >= _MANY:
-        return [i for text, at in places.items() if len(text) >= _WITH_THEM for i in at[1:]]
-    notices: set[int] = set()
-    for at in again.values():
-        if len(at) < _OFTEN:
-            continue
-        notices.update(at)
-        for step in (-1, 1):
-            beside = {i + step for i in at}
-            if any(beside <= set(others) for others in places.values()):
-                notices |= beside
-    return little(page, sorted(notices), kept, _PART)
+    last: dict[str, int] = {}
+    before = []  # for each kept line, where among them it stood last
+    for at, i in enumerate(kept):
+        text = text_of(page, i)
+        before.append(last.get(text, -1))
+        last[text] = at
+    found: list[int] = []
+    run: list[int] = []
+    for at in range(len(kept) + 1):
+        if run and (at == len(kept) or before[at] != before[at - 1] + 1):
+            if len({text for i in run if len(text := text_of(page, i)) >= _TELLING}) >= _MANY:
+                found += run
+            run = []
+        if at < len(kept) and before[at] >= 0:
+            run.append(kept[at])
+    return found
 
 
 def said_before(page: Page, kept: list[int]) -> list[int]:
@@ -79,13 +86,13 @@ def said_before(page: Page, kept: list[int]) -> list[int]:
 
 def pull_quotes(page: Page, kept: list[int]) -> list[int]:
     """The blocks that print again, as a line of their own, words that stand within a longer paragraph."""
-    if len(kept) > _SHORT_ENOUGH:
+    if len(kept) > _SHORT_ENOUGH or size_of(page, kept) > _COMPARED:
         return []
     texts = {i: text_of(page, i) for i in kept}
     found = []
     for i, text in texts.items():
         words = text.strip(_QUOTE_MARKS)
-        fits = _PULLED[0] <= len(words) <= _PULLED[1] and not page.blocks[i].tag.startswith("h")
+        fits = _PULLED[0] <= len(words) <= _PULLED[1] and page.blocks[i].tag not in _LISTED
         if fits and any(words in other and len(other) > 2 * len(words) for other in texts.values()):
             found.append(i)
     return found

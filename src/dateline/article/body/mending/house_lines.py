@@ -1,7 +1,8 @@
-"""Lines of the house within an article: "Read also: …", "Sign up for our newsletter", "External content is blocked", picture credits.
+"""Lines of the house within an article: "Read also: …", "Sign up for our newsletter", "External content is blocked", captions.
 
 They stand among its paragraphs in the same markup, and in text with nothing to tell them from paragraphs but their words. The phrases
-are our own list of what newsrooms write; a line that only may be one is left to the models.
+are our own list of what newsrooms write. Sentences begin with the same words ("Mehr dazu wollte niemand sagen."), so a phrase counts
+with what makes it a label: a mark behind it, a link, the end of the line. What only may be of the house is left to the models.
 """
 
 from __future__ import annotations
@@ -10,92 +11,128 @@ import re
 from typing import TYPE_CHECKING
 
 from .captions import is_caption
-from .kept import text_of
+from .kept import size_of, text_of
 
 if TYPE_CHECKING:
     from ....records import Page
 
-# How a line begins that leads to another story, by language. Letters only: what follows decides below.
-_LEADS: dict[str, str] = {
-    "de": """lesen sie auch|lesen sie mehr|lesen sie dazu|lesen sie hier|lies auch|lies mehr|mehr zum thema|mehr dazu|siehe auch|auch interessant
-        |das könnte sie auch interessieren""",
-    "nordic": "les også|læs også|läs också|läs även|läs mer|lue myös",
-    "fr": "lire aussi|à lire aussi|lire également|à lire également|à voir aussi|vous aimerez aussi|sur le même sujet",
-    "it": "leggi anche|leggi di più",
-    "es": """lee también|lea también|lee además|lea además|lee más|lea más|te puede interesar|le puede interesar|también te puede interesar
-        |vea también|ve también|puedes ver|te recomendamos""",
-    "pt": "leia também|leia mais",
-    "nl": "lees ook|lees meer",
-    "id": "baca juga",
-    "slavic": """читайте также|читайте ещё|читайте еще|читайте також|czytaj też|czytaj także|czytaj również|czytaj więcej|dowiedz się więcej|zobacz też|zobacz także|zobacz również|přečtěte si|čtěte také
-        |čtěte též""",
-    "ro": "citește și",
-    "el": "διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα",
-    "ar": "اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|اقرأ ايضا|اقرأ المزيد",
-    "fa": "بیشتر بخوانید",
-    "hi": "यह भी पढ़ें|इसे भी पढ़ें",
-    "east asian": "関連記事|関連リンク|【関連】|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|관련기사|관련 기사",
-}
-# The same, where only a mark behind them tells.
-_MARKED_LEADS = """also read|read also|read more|read next|read|read this|must read|see also|more on this|watch|watch now|watch more|related|related story|related stories
-    |related article|related articles|related coverage|related reading|ver más|lea|mira|vea|по теме|بخوانید"""
-_MARKS = (":", " :", "：", "|", " |", " –", " —", " -", "–", "—")
-# Invitations to subscribe and what has to be agreed to, to write in, to buy.
-_PROMPTS = """your inbox|to your device|unsubscribe at any time|may earn a commission|may earn an affiliate commission|may earn affiliate commission
-    |anmeldung zum newsletter|do you have a story|do you have a tip|got a story?|got a tip?"""
-_PROMPT_STARTS = """sign up for|sign up to|subscribe to|subscribe now|subscribe for|subscribe today|article continues below|article continues after
-    |abonniere|jetzt abonnieren|abonnez-vous|inscrivez-vous|suscríbete|suscríbase|iscriviti|abbonati|inscreva-se|assine|подпишитесь|подписывайтесь"""
-_AGREEMENT = re.compile(
-    r"\bby (?:providing|submitting|entering|signing up|clicking|subscribing|registering)\b.{0,120}\b(?:agree|consent|terms|accept)"
+# How a line begins that leads to another story.
+_LEADS = """read more|read also|also read|read next|read this|must read|see also|more on this|related story|related stories|related article|related articles
+    |related coverage|related reading|read more on this
+    |lesen sie auch|lesen sie mehr|lesen sie dazu|lesen sie hier|lies auch|lies mehr|mehr zum thema|mehr dazu|siehe auch|auch interessant|schon gelesen
+    |das könnte sie auch interessieren|les også|læs også|läs också|läs även|läs mer|lue myös
+    |lire aussi|à lire aussi|lire également|à lire également|à lire|à voir aussi|vous aimerez aussi|sur le même sujet
+    |leggi anche|leggi di più|guarda anche|potrebbe interessarti
+    |lee también|lea también|lee además|lea además|lee más|lea más|leer más|te puede interesar|le puede interesar|también te puede interesar
+    |también puedes leer|vea también|ve también|puedes ver|te recomendamos
+    |leia também|leia mais|veja também|saiba mais|lees ook|lees meer|baca juga
+    |читайте также|читайте ещё|читайте еще|читайте також|читать также|czytaj też|czytaj także|czytaj również|czytaj więcej|dowiedz się więcej|zobacz też
+    |zobacz także|zobacz również|přečtěte si|čtěte také|čtěte též|citește și|διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα
+    |اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|اقرأ ايضا|إقرأ أيضا|إقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें
+    |関連記事|関連リンク|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|更多新闻|관련기사|관련 기사"""
+# The same, of which a link or the end of the line is not enough.
+_SHORT_LEADS = "read|watch|watch now|watch more|related|ver más|lea|по теме|بخوانید"
+# Marks behind a lead, and dashes, which set apart a part of a sentence as well.
+_MARKS, _DASHES = re.compile(r"\s?(?:[:：|»›→】]|>>)"), re.compile(r"\s?[–—]|\s-")
+_STOPS = (".", "。", "…", "।", "؟")
+# Invitations to subscribe, to write in, to buy: anywhere in a line, and where they begin it and one of the words follows.
+_PROMPTS = """delivered to your inbox|straight to your inbox|sent to your inbox|directly to your inbox|direct to your inbox|news in your inbox|straight to your device
+    |unsubscribe at any time|may earn a commission when|may earn a commission if|we may earn|may earn an affiliate commission|may earn affiliate
+    |meiner anmeldung zum newsletter|continues below advertisement"""
+_PROMPT_STARTS = """sign up for|sign up to|sign up now|subscribe to|subscribe now|subscribe for|subscribe today|do you have a story|do you have a tip
+    |got a story|got a tip|abonniere|abonnieren sie|jetzt abonnieren|jetzt newsletter|abonnez-vous|inscrivez-vous|suscríbete|suscríbase|iscriviti|abbonati
+    |inscreva-se|assine|clique aqui|подпишись|подпишитесь|подписывайтесь"""
+_OFFERED = re.compile(
+    r"newsletter|inbox|briefing|e-?mail|updates|alerts|channel|kanal|canal|chaîne|канал|рассылк|whatsapp|telegram|podcast|notif|@|contact|get in touch|tell us|write to"
 )
-_ADVERTISEMENTS = "advertisement|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|реклама|広告|广告|إعلان"
-# Notices where something of another house is not shown before the reader agrees: what it is called, and what is said of it.
+_AGREEMENT = re.compile(
+    r"\bby (?:providing|submitting|entering|signing up|clicking|subscribing|registering)\b.{0,120}\b(?:you|i) (?:have read and )?(?:agree|consent|accept|acknowledge)\b"
+)
+_ADVERTISEMENTS = """advertisement|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|реклама|広告|广告|إعلان|विज्ञापन|story continues below advertisement
+    |article continues below|article continues after advertisement|la suite après cette publicité|continua após a publicidade|広告の後に続きます"""
+# Notices where something of another house is not shown before the reader agrees: what it is called, what is said of it, and to whom.
 _EMBEDDED = re.compile(
-    r"extern\w* (?:redaktionelle\w* )?inhalt|externer? inhalt|eingebettete inhalte|redaktioneller inhalt|personenbezogene daten an dritt"
-    r"|mit einem klick anzeigen lassen|(?:third[- ]party|external|embedded|this) content|contenus? (?:externe|tiers|est bloqué)|contenido (?:externo|de terceros)"
+    r"extern\w{0,2} (?:redaktionelle\w{0,2} )?inhalt|eingebettete inhalte|diese[nr] inhalt|redaktioneller inhalt|personenbezogene daten an dritt|mit einem klick anzeigen lassen"
+    r"|inhalte von \w+ angezeigt|(?:third[- ]party|external|embedded) content|this content is(?: not|n't) available|contenus? (?:externe|tiers|est bloqué)|contenido (?:externo|de terceros)"
 )
 _WITHHELD = re.compile(
     r"anzeig|anzuzeigen|angezeigt|einverstanden|datenschutz|finde[stn]|ergänz|einwillig|verfügbar|\blad|zustimm|empfohlener|dritt"
-    r"|consent|accept|cookies|allow|privacy|not available|cannot be|can't be|bloqué|terceros"
+    r"|consent|accept|cookies|allow|privacy|available|bloqué|terceros"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:sie|ihre?r?|ihnen|dir|du|deine?r?|mir|ich|kannst|you|your|vous|votre|vos|tus?|sus?)\b|nicht verfügbar|^.{0,60}$"
 )
 _EMBEDDING = ("inhalt", "conten", " klick ", "dritt")
-# Code points of a line of the house at most, and of one that leads elsewhere.
-_LONGEST, _LEADING = 400, 160
-_OPENING = " \n\t\"'“”„«»‹›>*•·▶►→➤–—-#"
+# Code points of a line of the house at most, of one that leads elsewhere, and of one that invites by its first words.
+_LONGEST, _LEADING, _INVITATION = 400, 160, 250
+# A link fills so much of a line that leads elsewhere. Different lines of the house are less than this share of what is kept.
+_LINKED, _PART = 0.5, 0.4
+_TRAILING = " .!?…:>»→"
+_OPENING = re.compile(r"^[^\w¿]+")
 
 
 def house_lines(page: Page, kept: list[int]) -> list[int]:
     """The blocks that are lines of the house by their words."""
-    return [i for i in kept if page.blocks[i].end - page.blocks[i].start <= _LONGEST and is_of_the_house(text_of(page, i))]
+    found: dict[int, str] = {}
+    for i in kept:
+        block = page.blocks[i]
+        if block.end - block.start <= _LONGEST:
+            text = text_of(page, i)
+            if is_of_the_house(text, linked=block.link >= _LINKED * (block.end - block.start)):
+                found[i] = text
+    return list(found) if sum(map(len, set(found.values()))) < _PART * size_of(page, kept) else []
 
 
-def is_of_the_house(text: str) -> bool:
-    """Whether a line leads to another story, invites, advertises, tells that something is not shown, or is a picture's caption."""
-    line = text.lower().lstrip(_OPENING)
+def is_of_the_house(text: str, *, linked: bool = False) -> bool:
+    """Whether a line leads to another story, invites, advertises, tells that something is not shown, or is a picture's caption.
+
+    `linked` tells that most of it is a link.
+    """
+    if len(text) > _LONGEST:
+        return False
+    line = _OPENING.sub("", text.lower())
     return (
-        (len(line) <= _LEADING and _leads(line))
-        or line.startswith(_STARTING)
+        (len(line) <= _LEADING and _leads(line, linked))
+        or (len(line) <= _INVITATION and _begins(line, _STARTING) and _OFFERED.search(line) is not None)
         or any(prompt in line for prompt in _INVITING)
         or ("by " in line and _AGREEMENT.search(line) is not None)
-        or line.rstrip(" .:") in _ADVERTISING
-        or (
-            any(word in line for word in _EMBEDDING) and _EMBEDDED.search(line) is not None and _WITHHELD.search(line) is not None
-        )
+        or line.rstrip(" .:—–-)]") in _ADVERTISING
+        or (any(word in line for word in _EMBEDDING) and _is_withheld(line))
         or is_caption(text)
     )
 
 
-def _leads(line: str) -> bool:
+def _leads(line: str, linked: bool) -> bool:
     if line.startswith(_LEADING_ON):
+        for lead in _LEADING_ON:
+            rest = line[len(lead) :]
+            if line.startswith(lead) and (not rest.strip(_TRAILING) or (linked and not rest[0].isalnum()) or _marked(rest)):
+                return True
+    return line.startswith(_LABELS) and any(_marked(line[len(lead) :]) for lead in _LABELS if line.startswith(lead))
+
+
+def _marked(rest: str) -> bool:
+    """Whether a lead is followed as a label is, and no sentence."""
+    if rest.rstrip("\"'”»)] ").endswith(_STOPS):
+        return False
+    if _MARKS.match(rest):
         return True
-    return line.startswith(_MARKED) and any(line[len(lead) :].startswith(_MARKS) for lead in _MARKED if line.startswith(lead))
+    dash = _DASHES.match(rest)
+    return dash is not None and _DASHES.search(rest, dash.end()) is None
+
+
+def _begins(line: str, starts: tuple[str, ...]) -> bool:
+    return line.startswith(starts) and any(line.startswith(s) and not line[len(s) : len(s) + 1].isalnum() for s in starts)
+
+
+def _is_withheld(line: str) -> bool:
+    return all(pattern.search(line) for pattern in (_EMBEDDED, _WITHHELD, _ADDRESSED))
 
 
 def _phrases(listed: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in listed.split("|"))
 
 
-_LEADING_ON = tuple(lead for listed in _LEADS.values() for lead in _phrases(listed))
-_MARKED = _phrases(_MARKED_LEADS)
+_LEADING_ON, _LABELS = _phrases(_LEADS), _phrases(_SHORT_LEADS)
 _INVITING, _STARTING = _phrases(_PROMPTS), _phrases(_PROMPT_STARTS)
 _ADVERTISING = frozenset(_phrases(_ADVERTISEMENTS))

@@ -8,10 +8,11 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ....page.stored import LABEL
 from .kept import little, size_of
 
 if TYPE_CHECKING:
-    from ....records import Page, Span
+    from ....records import Block, Element, Page, Span
 
 # The article that the headline stands in is the page's when it holds this share of what is kept.
 _OWN = 0.3
@@ -20,6 +21,8 @@ _CARD, _SMALL, _CLIMB, _HEADLINE = 800, 400, 5, 15
 # Other stories are less than this share of what is kept.
 _PART = 0.3
 _LINKED = 0.8
+# Code points of a line that is prose.
+_PROSE = 80
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOX = re.compile(
     r"teaser|(?:^|[\s_-])cta(?:$|[\s_-])|disclosure|disclaimer|affiliate|author-?(?:bio|box|info|desc)|about-?author"
@@ -29,7 +32,11 @@ _SHOWN = 300
 
 
 def in_other_articles(page: Page, kept: list[int], headline: Span | None) -> list[int]:
-    """The blocks in `<article>` elements below the one that holds the headline and enough of the text: the next story, or teasers."""
+    """The blocks in other stories' `<article>` elements below the one that holds the headline and enough of the text.
+
+    Such an element has a headline of its own, a first-level heading or one that is a link; posts of a live blog and the rest of an
+    article that is cut in two have none. What the page's data stored of the article is no more than a copy of it.
+    """
     articles = [element for element in page.elements if element.tag == "article"]
     if headline is None or len(articles) < 2:
         return []
@@ -40,9 +47,10 @@ def in_other_articles(page: Page, kept: list[int], headline: Span | None) -> lis
     inside = [i for i in kept if own.start <= page.blocks[i].start < own.end]
     if not below or size_of(page, inside) < _OWN * size_of(page, kept):
         return []
+    headlines = [block.start for block in page.blocks if block.tag == "h1" or _is_linked_heading(block)]
     starts, ends = [], [own.end]
     for other in articles:  # in the order of the page, without those within others
-        if other.start >= ends[-1]:
+        if other.start >= ends[-1] and (other.label == LABEL or _any_within(headlines, other)):
             starts.append(other.start)
             ends.append(other.end)
     return [i for i in below if page.blocks[i].start < ends[bisect_right(starts, page.blocks[i].start)]]
@@ -50,11 +58,7 @@ def in_other_articles(page: Page, kept: list[int], headline: Span | None) -> lis
 
 def in_cards(page: Page, kept: list[int]) -> list[int]:
     """The last kept blocks, where they stand in cards: small containers of one kind, each with one heading that is a link."""
-    linked = [
-        i
-        for i, block in enumerate(page.blocks)
-        if block.tag in _HEADINGS and block.end - block.start >= _HEADLINE and block.link >= _LINKED * (block.end - block.start)
-    ]
+    linked = [i for i, block in enumerate(page.blocks) if _is_linked_heading(block)]
     if len(linked) < 2:
         return []
     headings: defaultdict[int, list[int]] = defaultdict(list)
@@ -70,9 +74,7 @@ def in_cards(page: Page, kept: list[int]) -> list[int]:
         cards = (
             index
             for index in _containers(page, i, _CARD)
-            if len(headings.get(index, ())) == 1
-            and headings[index] != [i]
-            and alike[page.elements[index].tag, page.elements[index].label] > 1
+            if len(headings.get(index, ())) == 1 and alike[page.elements[index].tag, page.elements[index].label] > 1
         )
         if next(cards, None) is None:
             break
@@ -84,13 +86,24 @@ def in_boxes(page: Page, kept: list[int]) -> list[int]:
     """The blocks below the first in small containers that are called a teaser, an invitation, a disclosure or the author's."""
     if not kept:
         return []
-    first = page.blocks[kept[0]].start
+    # A box that stands above the text is a standfirst.
+    first = next((page.blocks[i].start for i in kept if size_of(page, [i]) >= _PROSE), page.blocks[kept[0]].start)
     found = [
         i
         for i in kept
         if any(_is_box(page.elements[c].label) and page.elements[c].start > first for c in _containers(page, i, _SMALL)[1:])
     ]
     return little(page, found, kept, _PART)
+
+
+def _is_linked_heading(block: Block) -> bool:
+    size = block.end - block.start
+    return block.tag in _HEADINGS and size >= _HEADLINE and block.link >= _LINKED * size
+
+
+def _any_within(starts: list[int], element: Element) -> bool:
+    at = bisect_right(starts, element.start - 1)
+    return at < len(starts) and starts[at] < element.end
 
 
 def _containers(page: Page, block: int, most: int) -> list[int]:

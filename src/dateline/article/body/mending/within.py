@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 # Hidden text between paragraphs that all see is none of the article while it is less than this share of it: else a script shows it.
 _LITTLE = 0.15
+_TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "button"))
 _LISTS = frozenset(("ul", "ol"))
 _CLIMB = 3
 
 
 def hidden_asides(page: Page, kept: list[int]) -> list[int]:
-    """The blocks that the markup hides between others that it shows, where they are little."""
+    """The blocks that the markup hides between others that it shows, where they are little. What a heading stands above unfolds."""
     shown = [i for i in kept if not page.blocks[i].hidden]
     if not shown or len(shown) == len(kept):
         return []
-    asides = [i for i in kept if page.blocks[i].hidden and shown[0] < i < shown[-1]]
+    titled = {i for i in kept if page.blocks[i].tag in _TITLES}
+    asides = [i for i in kept if page.blocks[i].hidden and shown[0] < i < shown[-1] and i - 1 not in titled]
     return little(page, asides, kept, _LITTLE)
 
 
