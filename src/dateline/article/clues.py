@@ -15,6 +15,8 @@ from .titles.text import squeeze
 
 # Of a page's text, where its headline is looked for, in code points.
 _HEAD = 6_000
+# Lines between a standfirst and the text below it, more than paragraphs are apart.
+_BETWEEN = 3
 # schema.org's types for the page's own article, and what is near enough.
 ARTICLE_TYPES = frozenset(
     [
@@ -80,6 +82,13 @@ class Clues(msgspec.Struct, kw_only=True, dict=True):
     def landmarks(self) -> Landmarks:
         """The page's elements by tag and label."""
         return Landmarks(self.page)
+
+    @cached_property
+    def opening(self) -> int:
+        """The block that the text begins with below a standfirst, which has the byline, the date and buttons under it; -1 without a body."""
+        below = range(self.first + 1, len(self.lines)) if self.first >= 0 else ()
+        second = next((index for index in below if self.lines[index].role == "body"), self.first)
+        return second if second - self.first > _BETWEEN else self.first
 
     def line(self, index: int) -> str:
         """The text of a block."""

@@ -26,6 +26,8 @@ _OTHERS = re.compile(
 _CLIMB = 6
 # Containers larger than this hold the article itself, whatever they are called; footers larger than the second are the page's.
 _WHOLE, _FOOT = 3_000, 300
+# A link that holds more code points than a byline is a card that leads to another story.
+_CARD = 80
 # Labels can be megabytes on hostile pages; what has said nothing in so many letters will not.
 _SHOWN = 300
 
@@ -37,7 +39,13 @@ def stands_elsewhere(elements: tuple[Element, ...], element: Element, until: int
     for around in islice(_around(elements, element.parent), _CLIMB):
         size = around.end - around.start
         named = around.label and size < _WHOLE
-        if around.tag == "aside" or (around.tag == "footer" and size > _FOOT) or (named and _says_elsewhere(around.label)):
+        carded = around.tag == "a" and size > _CARD
+        if (
+            around.tag == "aside"
+            or carded
+            or (around.tag == "footer" and size > _FOOT)
+            or (named and _says_elsewhere(around.label))
+        ):
             return around.start > until or (around.end <= until and _says_others(around.label))
     return False
 

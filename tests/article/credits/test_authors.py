@@ -141,6 +141,14 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
         "Jane Doyle",
     ),
     "not a commenter": (TOP + BODY + '<div class="comment"><span class="comment-author">riverrat</span></div>', "", None),
+    "not a card's": (
+        TOP
+        + BODY
+        + '<div><a href="/fares"><h3>Ferry fares to rise in the spring, and what that means for the people of the lower town</h3>'
+        '<div class="author">Tom Ashby</div></a></div>',
+        "",
+        None,
+    ),
     "not a related story's": (TOP + '<ul class="related"><li><span class="author">Tom Ashby</span></li></ul>', "", None),
     "printed before the system's": (
         '<meta name="author" content="webadmin">' + TOP + '<p class="byline">By Jane Doyle</p>',

@@ -82,10 +82,10 @@ class DateLines:
             self._head = block_at(blocks, clues.headline_span.start)
         elif clues.page.form == "text":
             # Without a headline to start from, a text's head is all that stands above its body.
-            self._head = max(0, clues.first - _LINES_BETWEEN)
+            self._head = max(0, clues.opening - _LINES_BETWEEN)
         else:
-            self._head = max(0, clues.first)
-        self._first = clues.first if clues.first >= self._head else min(len(blocks), self._head + _LINES_BETWEEN)
+            self._head = max(0, clues.opening)
+        self._first = clues.opening if clues.opening >= self._head else min(len(blocks), self._head + _LINES_BETWEEN)
         self._low = max(0, self._head - _LINES_ABOVE)
         self._read: set[int] = set()
         self._marked: list[Element] = []
