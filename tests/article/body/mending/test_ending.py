@@ -61,14 +61,17 @@ def test_last_words_stay(line: str) -> None:
 
 @pytest.mark.parametrize("line", BIOGRAPHIES)
 def test_biographies_go(line: str) -> None:
-    """Of one or two people whom the article does not name."""
-    assert author_of(line) in ("Mira Ostrow", "Mira B. Ostrow")
+    """Of one or two people whom the byline names, and the article does not."""
+    name = author_of(line)
+    assert name in ("Mira Ostrow", "Mira B. Ostrow")
+    above = f"<div>By {name}, Tom Vesely and Ada Hale</div>"
     other = "Tom Vesely is the editor of The Harbour Gazette."
-    assert kept(paragraphs(*P, line, other), {*P, line, other}) == P
+    assert kept(above + paragraphs(*P, line, other), {*P, line, other}) == P
     third = "Ada Hale is a writer."
-    assert kept(paragraphs(*P, line, other, third), {*P, line, other, third}) == [*P, line, other, third]
+    assert kept(above + paragraphs(*P, line, other, third), {*P, line, other, third}) == [*P, line, other, third]
     named = f"{P[0]} Mira Ostrow and Mira B. Ostrow voted with them."
-    assert kept(paragraphs(named, *P[1:], line), {named, *P, line}) == [named, *P[1:], line]
+    assert kept(above + paragraphs(named, *P[1:], line), {named, *P, line}) == [named, *P[1:], line]
+    assert kept(paragraphs(*P, line), {*P, line}) == [*P, line]
 
 
 def test_the_same_before_other_words_stays() -> None:

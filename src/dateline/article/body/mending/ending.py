@@ -48,7 +48,7 @@ _WROTE = re.compile(
 def after_the_end(page: Page, kept: list[int]) -> list[int]:
     """The last kept blocks, as far as they are none of the article.
 
-    A person whom the article names is in the story; one who is named below it alone wrote it.
+    A person whom the article names is in the story; one who is named above and below it alone wrote it.
     """
     headings = sum(page.blocks[i].tag in _HEADINGS for i in kept)
     found: list[int] = []
@@ -61,7 +61,7 @@ def after_the_end(page: Page, kept: list[int]) -> list[int]:
                 break
         elif (name := author_of(text)) is not None:
             authors += 1
-            if any(name in text_of(page, i) for i in kept[:at]):
+            if page.text.find(name, 0, page.blocks[kept[0]].start) < 0 or any(name in text_of(page, i) for i in kept[:at]):
                 break
         elif not is_after_the_end(text):
             break
