@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
+from dateline.article.body.mending import mended
 from dateline.article.clues import Clues
 from dateline.article.comments.find import find_comments
 from dateline.article.credits.authors import find_credits
@@ -30,6 +32,7 @@ FOUND: dict[str, Finder] = {
     "times": find_times,
     "credits": find_credits,
     "comments": lambda clues: find_comments(clues.page),
+    "mending": lambda clues: mended(clues.page, np.ones(len(clues.page.blocks), dtype=bool), clues.headline_span),
     **FINDERS,
 }
 # What a page repeats; `{0}` is the number of the repetition.
@@ -50,6 +53,10 @@ PIECES = {
     "links": "<a rel='tag' href='/tag/{0}'>harbour</a> <a href='/author/x{0}'>Jane Doyle</a>",
     "metas": "<meta name='article:published_time' content='2021-05-03T10:15:00Z'><meta name='author' content='Jane Doyle'>",
     "linked data": '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Floods","author":"Ana","datePublished":"2021-05-03"}}</script>',
+    "biographies": "<p>Jane Doyle is a writer.</p><p>Tom Ashby {0} is the editor of the Post.</p>",
+    "cards": "<article class='card'><h3><a href='/{0}'>Ferry fares to rise in spring</a></h3><p>The line says so.</p></article>",
+    "lines of the house": "<p>Read more: Fares rise {0}</p><p>Photo: Jane Doyle</p><p>Sign up for our newsletter</p>",
+    "quotations": "<p>The ferry sails through the winter {0}.</p><p>“The ferry sails through the winter”, the captain said on Monday, as he has said before.</p>",
     "letters": "<p>" + "b" * 300 + "</p>",
     "spaces": "<p>by " + " \u00a0" * 100 + "</p>",
 }

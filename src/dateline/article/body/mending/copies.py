@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .kept import little, size_of, text_of
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
 
 # Code points of a pull quote, and the marks it is set in.
 _PULLED = (25, 250)
-# Kept blocks of a page on which pull quotes are looked for: each is compared with all.
-_SHORT_ENOUGH = 500
+_PLACES = 4  # where the same words stand
 _QUOTE_MARKS = " \n\"'“”„‟«»‹›‘’—–-.,!?…"
 # A copy of the article in one block is of so many code points, so much longer than any other, and so much of it stands in the others.
 _COPY, _LONGER, _COVERED = 200, 1.5, 0.8
@@ -86,15 +87,24 @@ def said_before(page: Page, kept: list[int]) -> list[int]:
 
 def pull_quotes(page: Page, kept: list[int]) -> list[int]:
     """The blocks that print again, as a line of their own, words that stand within a longer paragraph."""
-    if len(kept) > _SHORT_ENOUGH or size_of(page, kept) > _COMPARED:
+    if size_of(page, kept) > _COMPARED:
         return []
-    texts = {i: text_of(page, i) for i in kept}
+    texts = [text_of(page, i) for i in kept]
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    joined = "\0".join(texts)
     found = []
-    for i, text in texts.items():
+    for i, text in zip(kept, texts, strict=True):
         words = text.strip(_QUOTE_MARKS)
-        fits = _PULLED[0] <= len(words) <= _PULLED[1] and page.blocks[i].tag not in _LISTED
-        if fits and any(words in other and len(other) > 2 * len(words) for other in texts.values()):
-            found.append(i)
+        if not _PULLED[0] <= len(words) <= _PULLED[1] or page.blocks[i].tag in _LISTED:
+            continue
+        at = -1
+        for _ in range(_PLACES):
+            at = joined.find(words, at + 1)
+            if at < 0:
+                break
+            if len(texts[bisect_right(starts, at) - 1]) > 2 * len(words):
+                found.append(i)
+                break
     return found
 
 

@@ -61,12 +61,16 @@ def after_the_end(page: Page, kept: list[int]) -> list[int]:
                 break
         elif (name := author_of(text)) is not None:
             authors += 1
+            if authors > _AUTHORS:
+                return []
             if page.text.find(name, 0, page.blocks[kept[0]].start) < 0 or any(name in text_of(page, i) for i in kept[:at]):
                 break
         elif not is_after_the_end(text):
             break
         found.append(kept[at])
-    return little(page, found[:_MOST], kept, _PART) if authors <= _AUTHORS else []
+        if len(found) == _MOST:
+            break
+    return little(page, found, kept, _PART)
 
 
 def is_after_the_end(text: str) -> bool:
