@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from .kept import little, size_of
 
@@ -31,14 +32,17 @@ def hidden_asides(page: Page, kept: list[int]) -> list[int]:
 def announced(page: Page, keep: Keep) -> list[int]:
     """The items of lists below a kept line that ends with a colon and stands beside the list."""
     found: list[int] = []
-    for home, run in groupby(range(len(page.blocks)), lambda i: _list_of(page, page.blocks[i])):
-        items = list(run)
-        if home < 0 or not items[0] or not keep[items[0] - 1] or keep[items].all():
+    for index in np.flatnonzero(keep[:-1]).tolist():
+        above, first = page.blocks[index], page.blocks[index + 1]
+        if first.tag != "li" or page.text[above.end - 1] not in ":：":
             continue
-        above = page.blocks[items[0] - 1]
-        beside = above.element >= 0 and page.elements[above.element].parent == page.elements[home].parent
+        home = _list_of(page, first)
+        if home < 0 or above.element < 0 or page.elements[above.element].parent != page.elements[home].parent:
+            continue
+        end = next((i for i in range(index + 1, len(page.blocks)) if _list_of(page, page.blocks[i]) != home), len(page.blocks))
+        items = range(index + 1, end)
         links = sum(page.blocks[i].link for i in items)
-        if beside and page.text[above.end - 1] in ":：" and 2 * links < size_of(page, items):
+        if 2 * links < size_of(page, items):
             found += [i for i in items if not page.blocks[i].hidden]
     return found
 
