@@ -70,6 +70,7 @@ HOUSE = [
     "The ferry leaves in the evening (AP Photo/Mira Ostrow)",
     "The ferry leaves in the evening. Getty Images",
     "© Harbour Pictures",
+    "Front Page | Local | Sports | Obituaries | Classifieds",
     "Legende: Die Fähre am alten Anleger.",
 ]
 BODY = [
@@ -119,6 +120,7 @@ BODY = [
     "The content of the letter was not known on Tuesday.",
     "Der Inhalt des Briefes war am Dienstag nicht bekannt.",
     "The photograph shows the pier in the year of the flood, when it stood under water for a week.",
+    "Council | The pier stays | What comes next",
     "She photographed the pier for thirty years.",
     "He sold all of them to Getty Images.",
     "She has taken a new photo: nobody smiles in it",

@@ -67,6 +67,8 @@ _EMBEDDING = ("inhalt", "conten", " klick ", "dritt")
 _LONGEST, _LEADING, _INVITATION = 400, 160, 250
 # A link fills so much of a line that leads elsewhere. Different lines of the house are less than this share of what is kept.
 _LINKED, _PART = 0.5, 0.4
+# Entries of a menu that is set in one line, and the code points of one.
+_ENTRIES, _ENTRY = 4, 25
 _TRAILING = " .!?…:>»→"
 _OPENING = re.compile(r"^[^\w¿]+")
 
@@ -84,7 +86,7 @@ def house_lines(page: Page, kept: list[int]) -> list[int]:
 
 
 def is_of_the_house(text: str, *, linked: bool = False) -> bool:
-    """Whether a line leads to another story, invites, advertises, tells that something is not shown, or is a picture's caption.
+    """Whether a line leads to another story, invites, advertises, tells that something is not shown, is a menu or a picture's caption.
 
     `linked` tells that most of it is a link.
     """
@@ -98,6 +100,7 @@ def is_of_the_house(text: str, *, linked: bool = False) -> bool:
         or ("by " in line and _AGREEMENT.search(line) is not None)
         or line.rstrip(" .:—–-)]") in _ADVERTISING
         or (any(word in line for word in _EMBEDDING) and _is_withheld(line))
+        or _is_menu(line)
         or is_caption(text)
     )
 
@@ -119,6 +122,12 @@ def _marked(rest: str) -> bool:
         return True
     dash = _DASHES.match(rest)
     return dash is not None and _DASHES.search(rest, dash.end()) is None
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is short words between bars."""
+    parts = line.split("|")
+    return len(parts) >= _ENTRIES and max(map(len, parts)) <= _ENTRY
 
 
 def _begins(line: str, starts: tuple[str, ...]) -> bool:
