@@ -28,3 +28,8 @@ def test_the_text_begins_below_a_standfirst(clues_of: CluesOf, between: str, ope
 
 def test_a_page_without_a_body_has_no_opening(clues_of: CluesOf) -> None:
     assert clues_of("<h1>Northern pier</h1><div>Soon</div>").opening == -1
+
+
+def test_a_text_has_no_standfirst_of_its_own(clues_of: CluesOf) -> None:
+    clues = clues_of(f"Northern pier\n\n{TEXT}\n\nBy Ana Lima\n\n23 November 2021\n\nShare\n\nPrint\n\n{TEXT}\n\n{TEXT}")
+    assert clues.opening == clues.first == 1

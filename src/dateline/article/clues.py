@@ -86,7 +86,9 @@ class Clues(msgspec.Struct, kw_only=True, dict=True):
     @cached_property
     def opening(self) -> int:
         """The block that the text begins with below a standfirst, which has the byline, the date and buttons under it; -1 without a body."""
-        below = range(self.first + 1, len(self.lines)) if self.first >= 0 else ()
+        if self.first < 0 or self.page.form == "text":  # text does not tell a standfirst from a paragraph before a picture
+            return self.first
+        below = range(self.first + 1, len(self.lines))
         second = next((index for index in below if self.lines[index].role == "body"), self.first)
         return second if second - self.first > _BETWEEN else self.first
 
