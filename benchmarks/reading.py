@@ -47,12 +47,18 @@ PEER_SETS: dict[str, tuple[str, ...]] = {
 Results = dict[str, Any]
 
 
+def own_quality() -> Results:
+    """The scorer's means of Dateline's reading, by form and set."""
+    return {
+        f"{form} {name} dateline": crossval.summary(crossval.measure(name, form))
+        for form, names in crossval.MEASURED.items()
+        for name in names
+    }
+
+
 def quality() -> Results:
     """The scorer's means by form, set and reader."""
-    found: Results = {}
-    for form, names in crossval.MEASURED.items():
-        for name in names:
-            found[f"{form} {name} dateline"] = crossval.summary(crossval.measure(name, form))
+    found = own_quality()
     judge = crossval.judge()
     for peer in peers.installed():
         for name in PEER_SETS[peer]:
@@ -95,6 +101,10 @@ PARTS = {
     "reliability": calibration,
     "statements": statements.measure,
 }
+
+
+# A part of "quality" that leaves the peers' figures as they were measured last.
+OWN = "own"
 
 
 def written(results: Results, versions: dict[str, str]) -> str:
@@ -179,11 +189,14 @@ def written(results: Results, versions: dict[str, str]) -> str:
 def main() -> None:
     """Measure the parts asked for and write the page from all that is known."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", help="of: " + ", ".join(PARTS))
+    parser.add_argument("parts", nargs="*", help="of: " + ", ".join((*PARTS, OWN)))
     args = parser.parse_args()
     results: Results = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     for part in args.parts or PARTS:
-        results[part] = PARTS[part]()
+        if part == OWN:
+            results["quality"] |= own_quality()
+        else:
+            results[part] = PARTS[part]()
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
     page = written(results, peers.installed())
     (DOCS / "benchmarks.md").write_text(page)
