@@ -9,6 +9,7 @@ from dateline.article.body.mending.ending import author_of, is_after_the_end
 
 AFTER = [
     "Tom Vesely contributed reporting.",
+    "(Reporting by Mira Ostrow in Port Ana; editing by Tom Vesely)",
     "Additional reporting by Mira Ostrow.",
     "— With assistance from Mira Ostrow and Tom Vesely",
     "Mira Ostrow contributed to this report.",

@@ -20,6 +20,8 @@ _HELPED = re.compile(
     r"^\W*(?:with )?(?:additional )?(?:reporting|research|production|editing|photography|assistance)(?: and \w+)? (?:by|from) (.{3,120})$",
     re.I,
 )
+# What stands between their names: "(Reporting by Jane Doe; editing by Tom Ashby)".
+_HELPING = re.compile(r"\b(?:additional|reporting|writing|editing|research|translation|photography)\b", re.I)
 _CREDITS = re.compile(
     r"\bcontributed to this (?:report|story|article|piece)\W*$|\bcontributed reporting\W*$|\bdpa:\d{6}|^\W*©|^\W*(?:copyright|©).*\ball rights reserved\b"
     r"|^\W*all rights reserved\W*$|^责任编辑",
@@ -78,7 +80,11 @@ def is_after_the_end(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     helped = _HELPED.search(text)
-    return (helped is not None and are_names(helped[1])) or _CREDITS.search(text) is not None or _FOLLOW.search(text) is not None
+    return (
+        (helped is not None and are_names(_HELPING.sub("", helped[1])))
+        or _CREDITS.search(text) is not None
+        or _FOLLOW.search(text) is not None
+    )
 
 
 def author_of(text: str) -> str | None:

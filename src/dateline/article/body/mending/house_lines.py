@@ -37,7 +37,7 @@ _MARKS, _DASHES = re.compile(r"\s?(?:[:：|»›→】]|>>)"), re.compile(r"\s?[
 _STOPS = (".", "。", "…", "।", "؟")
 # Invitations to subscribe, to write in, to buy: anywhere in a line, and where they begin it and one of the words follows.
 _PROMPTS = """delivered to your inbox|straight to your inbox|sent to your inbox|directly to your inbox|direct to your inbox|news in your inbox|straight to your device
-    |unsubscribe at any time|may earn a commission when|may earn a commission if|we may earn|may earn an affiliate commission|may earn affiliate
+    |unsubscribe at any time|may earn a commission when|may earn a commission if|we may earn a commission|we may earn commission|may earn an affiliate commission|may earn affiliate
     |meiner anmeldung zum newsletter|continues below advertisement"""
 _PROMPT_STARTS = """sign up for|sign up to|sign up now|subscribe to|subscribe now|subscribe for|subscribe today|do you have a story|do you have a tip
     |got a story|got a tip|abonniere|abonnieren sie|jetzt abonnieren|jetzt newsletter|abonnez-vous|inscrivez-vous|suscríbete|suscríbase|iscriviti|abbonati
@@ -69,6 +69,7 @@ _LONGEST, _LEADING, _INVITATION = 400, 160, 250
 _LINKED, _PART = 0.5, 0.4
 # Entries of a menu that is set in one line, and the code points of one.
 _ENTRIES, _ENTRY = 4, 25
+_FIGURE = re.compile(r"\d")
 _TRAILING = " .!?…:>»→"
 _OPENING = re.compile(r"^[^\w¿]+")
 
@@ -125,9 +126,9 @@ def _marked(rest: str) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    """Whether a line is short words between bars."""
+    """Whether a line is short words between bars; a row of a table has figures, or bars around it."""
     parts = line.split("|")
-    return len(parts) >= _ENTRIES and max(map(len, parts)) <= _ENTRY
+    return len(parts) >= _ENTRIES and min(map(len, parts)) > 0 and max(map(len, parts)) <= _ENTRY and not _FIGURE.search(line)
 
 
 def _begins(line: str, starts: tuple[str, ...]) -> bool:
