@@ -18,6 +18,9 @@ AFTER = [
     "Follow The Harbour Gazette on Facebook and Instagram for the latest news.",
     "Get in touch with our news team by writing to desk@harbour.example.",
     "Contact the reporter at mira.ostrow@harbour.example",
+    "责任编辑：王小明",
+    "The views expressed are the author’s own.",
+    "Suivez-nous sur Facebook",
     "Mehr über die Fähre lesen Sie hier.",
 ]
 BIOGRAPHIES = [
@@ -44,6 +47,15 @@ OF_IT = [
     "Click here, the message said, and so she did.",
     "Like many posts on Facebook, it was gone by morning.",
     "Email sent from sales@harbour.example shows that the firm knew.",
+    "More than 200 scientists from forty countries contributed to this report.",
+    "Production by BMW was up 4% in May.",
+    "责任编辑已被停职，撰稿记者的聘用合同也被解除",
+    "Contact her at choir@harbour.example, or just come along on Thursday at seven.",
+    "You might also like to add a pinch of chilli, as his daughter does.",
+    "Click here to claim your parcel, the message had said.",
+    "Follow the count on YouTube from nine o'clock.",
+    "Download the Harlan Parking app or pay in coins at the kiosk.",
+    "Harlan Mutual Group covers the first thousand dollars for each house that the flood has damaged.",
     "Three other factors contributed to this report card.",
 ]
 
@@ -73,6 +85,8 @@ def test_biographies_go(line: str) -> None:
     named = f"{P[0]} Mira Ostrow and Mira B. Ostrow voted with them."
     assert kept(above + paragraphs(named, *P[1:], line), {named, *P, line}) == [named, *P[1:], line]
     assert kept(paragraphs(*P, line), {*P, line}) == [*P, line]
+    headline = f"{name}: “The river stays”"
+    assert kept(f"<h1>{headline}</h1>" + paragraphs(*P, line), {*P, line}, headline=headline) == [*P, line]
 
 
 def test_the_same_before_other_words_stays() -> None:
@@ -89,6 +103,11 @@ def test_a_heading_with_nothing_below_it_goes() -> None:
         "Our most read stories",
         *P[2:],
     ]
+
+
+@pytest.mark.parametrize("heading", ["“Let the herons have the house.”", "Final score: Harlan 2, Arlen 1"])
+def test_a_heading_that_says_something_stays(heading: str) -> None:
+    assert kept(paragraphs(*P) + f"<h3>{heading}</h3>", {*P, heading}) == [*P, heading]
 
 
 def test_a_list_that_is_set_in_headings_stays() -> None:

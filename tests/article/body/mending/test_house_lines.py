@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.article.body.mending.choosing import P, kept
 
+from dateline.article.body.mending.captions import is_caption
 from dateline.article.body.mending.house_lines import is_of_the_house
 
 HOUSE = [
     "Read more: The pier that was never built",
     "ALSO READ | Ferry fares through the years",
-    "Related: Who owns the harbour?",
+    "RELATED: Who owns the harbour?",
+    "WATCH | The ferry leaves the old pier",
     "Lesen Sie auch: Der lange Streit um die Fähre",
     "Mehr zum Thema",
     "Les også: Ferga går hele vinteren",
@@ -21,7 +23,6 @@ HOUSE = [
     "Lea también: El transbordador seguirá",
     "VEA TAMBIÉN: El muelle que nadie hizo",
     "Veja também: O cais que ninguém fez",
-    "Lea: así sale el transbordador",
     "Jetzt Newsletter abonnieren: jeden Morgen",
     "Inscrivez-vous à notre newsletter",
     "(Lire aussi : le bac passera l’hiver)",
@@ -35,7 +36,7 @@ HOUSE = [
     "Фото: Иван Петров / Гавань",
     "The ferry leaves in the evening. (Mira Ostrow/AP)",
     "Foto: picture alliance/dpa | Mira Ostrow",
-    "The old pier Photo: Mira Ostrow",
+    "The ferry at the old pier Photo: Mira Ostrow",
     "Leia também: A balsa continua",
     "Lees ook: de veerboot blijft",
     "Baca juga : Feri malam tetap berlayar",
@@ -70,7 +71,13 @@ HOUSE = [
     "The ferry leaves in the evening (AP Photo/Mira Ostrow)",
     "The ferry leaves in the evening. Getty Images",
     "© Harbour Pictures",
-    "Front Page | Local | Sports | Obituaries | Classifieds",
+    "Die Fähre am alten Anleger. © Mira Ostrow/dpa | Mira Ostrow",
+    "Foto: privat",
+    "Photo: M. Ostrow/AFP",
+    "REUTERS/Mira Ostrow",
+    "The crew of the old ferry (Picture: PA)",
+    "Externen Inhalt anzeigen",
+    "Article continues below this ad",
     "Legende: Die Fähre am alten Anleger.",
 ]
 BODY = [
@@ -114,6 +121,28 @@ BODY = [
     "The company has a poor image: Enron, Wirecard",
     "Every page bears the notice © Thorne Estate",
     "She sold her archive to Getty Images",
+    "Eine Klage müsste nach Angaben der Verwaltung bis Ende Mai eingehen. (kli/dpa)",
+    "Le vote aura lieu avant la fin du mois de mai. (Belga/AFP)",
+    "Die Polizei sucht Zeugen. © dpa",
+    "Møtet er åpent, opplyser kommunedirektøren. (©NTB)",
+    "La decisione arriva a maggio. © RIPRODUZIONE RISERVATA",
+    "Sie habe diesen Inhalt zufällig entdeckt, sagte die Lehrerin, und noch am selben Tag Anzeige erstattet.",
+    "La ley obliga a las plataformas a responder por el contenido de terceros que publican sus usuarios.",
+    "Externe Inhalte darf das Museum erst laden, wenn sie der Besucher freigibt, entschied das Gericht.",
+    "A code is sent to your inbox, and the thieves are already there to read it, said the inspector.",
+    "“By clicking, you agree to give up your right to a trial,” that line said.",
+    "Sign up for emergency alerts at the town hall or by calling the harbour office.",
+    "Iscriviti entro il 30 marzo via e-mail",
+    "Lea: Stimmt gar nicht, das war ich!",
+    "Read: Were you there that night?",
+    "Read: The Long Night, Ada Thorne’s novel of the flood",
+    "À lire : « La Longue Nuit », d’Ada Thorne, éditions du Quai",
+    "See also: Harlan v. Stroud (2019)",
+    "Best Photo: Mira Ostrow",
+    "Photo: 8/10",
+    "Bild: gut",
+    "Image: 4K, HDR",
+    "He had one wish left – photos by the sea.",
     "Lire l’heure à la marée est un métier, dit le capitaine.",
     "By entering the harbour at night the ferry saved an hour.",
     "The advertisement that the line had placed in the papers was withdrawn.",
@@ -121,9 +150,6 @@ BODY = [
     "Der Inhalt des Briefes war am Dienstag nicht bekannt.",
     "The photograph shows the pier in the year of the flood, when it stood under water for a week.",
     "If we may earn more in spring, the ferryman said, we will.",
-    "Monday | 9 am | 11 am | 4 pm",
-    "| Pier | Crew | Port | Fare |",
-    "Council | The pier stays | What comes next",
     "She photographed the pier for thirty years.",
     "He sold all of them to Getty Images.",
     "She has taken a new photo: nobody smiles in it",
@@ -136,12 +162,34 @@ BODY = [
 
 @pytest.mark.parametrize("line", HOUSE)
 def test_lines_of_the_house(line: str) -> None:
-    assert is_of_the_house(line)
+    assert is_of_the_house(line) or is_caption(line)
 
 
 @pytest.mark.parametrize("line", BODY)
 def test_lines_of_the_article(line: str) -> None:
     assert not is_of_the_house(line)
+    assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "beside", "stays"),
+    [
+        pytest.param("Front Page | Local | Sports | Obituaries | Classifieds", P[1], False, id="menu"),
+        pytest.param("Monday | 9 am | 11 am | 4 pm", P[1], True, id="figures"),
+        pytest.param("| Pier | Crew | Port | Fare |", P[1], True, id="bars-around"),
+        pytest.param("Council | The pier stays | What comes next", P[1], True, id="three"),
+        pytest.param("Ellen Park | Mill Street | Yes | Yes", "Karl Ems | Lower Bank | No | Yes", True, id="rows"),
+    ],
+)
+def test_words_between_bars(line: str, beside: str, stays: bool) -> None:
+    """A menu in one line goes, a row of a table stays."""
+    assert (line in kept("".join(f"<p>{each}</p>" for each in (P[0], line, beside, *P[2:])), {*P, line, beside})) is stays
+
+
+def test_a_heading_may_name_an_agency() -> None:
+    headings = ["Getty Images", "Adobe Stock", "Unsplash"]
+    markup = "".join(f"<h2>{heading}</h2><p>{line}</p>" for heading, line in zip(headings, P, strict=False))
+    assert kept(markup, {*P, *headings})[::2] == headings
 
 
 def test_a_link_is_a_mark_as_well() -> None:

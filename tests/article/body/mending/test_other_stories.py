@@ -80,7 +80,11 @@ def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
 @pytest.mark.parametrize(
     ("markup", "stays"),
     [
-        pytest.param(paragraphs(*P) + f'<li class="manual-teaser"><div><p>{TEASERS[0]}</p></div></li>', False, id="teaser"),
+        pytest.param(
+            paragraphs(*P) + f'<li class="manual-teaser"><a href="/x">Mill</a><div><p>{TEASERS[0]}</p></div></li>',
+            False,
+            id="teaser",
+        ),
         pytest.param(paragraphs(*P) + f'<div class="article-cta"><div><p>{TEASERS[0]}</p></div></div>', False, id="invitation"),
         pytest.param(paragraphs(*P) + f'<div class="author-bio"><div><p>{TEASERS[0]}</p></div></div>', False, id="author"),
         pytest.param(paragraphs(*P) + f'<div class="factatlas"><div><p>{TEASERS[0]}</p></div></div>', True, id="part-of-a-name"),

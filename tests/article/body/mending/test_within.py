@@ -14,9 +14,6 @@ ITEMS = "<li>Monday, 7 pm</li><li>Friday, 9 am</li>"
         pytest.param(
             paragraphs(*P[:2]) + "<p hidden>Share this story</p>" + paragraphs(*P[2:]), {"Share this story"}, id="aside"
         ),
-        pytest.param(
-            paragraphs(*P) + f"<h3>Who sails?</h3><p hidden>The old crew.</p>{paragraphs(P[0])}", set(), id="answer-that-unfolds"
-        ),
         pytest.param(f"<p>{P[0]}</p><div hidden>{paragraphs(*P[1:3])}</div><p>{P[3]}</p>", set(), id="half-of-the-article"),
         pytest.param(paragraphs(*P[:3]) + f'<p style="display:none">{P[3]}</p>', set(), id="a-tail-that-a-script-shows"),
         pytest.param(f"<div hidden>{paragraphs(*P)}</div>", set(), id="all-hidden"),
@@ -27,6 +24,15 @@ def test_what_was_chosen_and_is_no_body(markup: str, gone: set[str]) -> None:
     """Little that stays hidden between paragraphs that all see goes; what a script may show stays."""
     chosen = {*P, *gone}
     assert set(kept(markup, chosen)) == chosen - gone
+
+
+@pytest.mark.parametrize("title", ["<h3>Who sails?</h3>", "<button>Who sails?</button>"])
+def test_answers_that_unfold_stay(title: str) -> None:
+    """They stand hidden below their question, in one paragraph or several."""
+    answers = ["The old crew.", "And a new captain."]
+    markup = paragraphs(*P) + f"{title}<div hidden>{paragraphs(*answers)}</div>{paragraphs(P[0])}"
+    lines = kept(markup, {*P, "Who sails?", *answers})
+    assert lines[len(P) + 1 : len(P) + 3] == answers
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
     for rule in (copied, repeated, pull_quotes, hidden_asides, in_cards, in_boxes, house_lines):
         keep[rule(page, _kept(keep))] = False
     keep[announced(page, keep)] = True
-    keep[after_the_end(page, _kept(keep))] = False
+    keep[after_the_end(page, _kept(keep), headline)] = False
     return keep
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Code points of a pull quote, and the marks it is set in.
 _PULLED = (25, 250)
 _PLACES = 4  # where the same words stand
+_QUOTE_CLOSING = " \n\"'”»›’"
 _QUOTE_MARKS = " \n\"'“”„‟«»‹›‘’—–-.,!?…"
 # A copy of the article in one block is of so many code points, so much longer than any other, and so much of it stands in the others.
 _COPY, _LONGER, _COVERED = 200, 1.5, 0.8
@@ -95,7 +96,11 @@ def pull_quotes(page: Page, kept: list[int]) -> list[int]:
     found = []
     for i, text in zip(kept, texts, strict=True):
         words = text.strip(_QUOTE_MARKS)
-        if not _PULLED[0] <= len(words) <= _PULLED[1] or page.blocks[i].tag in _LISTED:
+        if (
+            not _PULLED[0] <= len(words) <= _PULLED[1]
+            or page.blocks[i].tag in _LISTED
+            or text.rstrip(_QUOTE_CLOSING).endswith(("?", "？"))
+        ):
             continue
         at = -1
         for _ in range(_PLACES):

@@ -9,63 +9,74 @@ from .captions import are_names
 from .kept import little, text_of
 
 if TYPE_CHECKING:
-    from ....records import Page
+    from ....records import Page, Span
 
 # Lines that may go at the end of an article, lines that stay of it, the code points of one that goes, and the share that all may be.
 _MOST, _LEAST, _LONGEST, _PART = 8, 3, 450, 0.3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# A heading that has figures, or ends as a sentence or a quotation does, says something by itself.
+_SAYS = re.compile(r"\d|[.!?…”»\"]\s*$")
 # Authors of one article whose biographies follow it.
 _AUTHORS = 2
 _HELPED = re.compile(
-    r"^\W*(?:with )?(?:additional )?(?:reporting|research|production|editing|photography|assistance)(?: and \w+)? (?:by|from) (.{3,120})$",
+    r"^\W*(?:with )?(?:additional )?(?:reporting|research|production|editing|photography|assistance)(?: and \w+)? (?:by|from) (?P<by>.{3,120})$"
+    r"|^\W*(?P<who>.{3,120}?) (?:contributed to this (?:report|story|article|piece)|contributed reporting)\W*$",
     re.I,
 )
-# What stands between their names: "(Reporting by Jane Doe; editing by Tom Ashby)".
-_HELPING = re.compile(r"\b(?:additional|reporting|writing|editing|research|translation|photography)\b", re.I)
+# What stands between their names, "(Reporting by Jane Doe; editing by Tom Ashby)"; and what makes a sentence of it.
+_HELPING = re.compile(
+    r"\b(?:additional|reporting|writing|editing|research|translation|photography|writers?|reporters?|correspondents?|staff|also)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"\d|\b(?:was|were|is|are|has|had|led|rose|fell|will|can)\b")
 _CREDITS = re.compile(
-    r"\bcontributed to this (?:report|story|article|piece)\W*$|\bcontributed reporting\W*$|\bdpa:\d{6}|^\W*©|^\W*(?:copyright|©).*\ball rights reserved\b"
-    r"|^\W*all rights reserved\W*$|^责任编辑",
+    r"^\W*©|^\W*dpa[-:]|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^责任编辑\s?[:：]|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown\b",
     re.I,
 )
+_PLACES = r"(?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp)"
 _FOLLOW = re.compile(
-    r"^\W*follow\s.{0,60}\bon (?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp)\b"
-    r"|^\W*(?:like|join|find) us\s.{0,60}\bon (?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp)\b"
-    r"|^\W*get in touch\b.*(?:@|e-?mail|\bour\b|\bus\b)|^\W*for more stories like this\b|^\W*click here (?:to|for)\b|^\W*you (?:might|may) also like\b"
-    r"|^\W*download (?:the|our)\b.{0,40}\bapp\b|^\W*join our (?:newsletter|mailing|community|whatsapp|telegram|channel|facebook)"
-    r"|^\W*(?:contact|e-?mail) (?:the (?:author|reporter|writer|editor|desk|newsroom)|us|him|her|them)\b.{0,80}@"
-    r"|\bbookmark\b.{0,120}\bsign up\b|^\W*mehr (?:artikel|über|zu)\b.{0,80}\bhier\W*$",
+    rf"^\W*follow (?:us|our\b.{{0,40}}|@\w+|(?-i:(?:[Tt]he )?[A-Z][\w.]+(?: [A-Z&][\w.]*)*))\s.{{0,40}}?\bon {_PLACES}\b|^\W*(?:like|join|find) us\s.{{0,60}}\bon {_PLACES}\b"
+    rf"|^\W*(?:folgen sie uns auf|suivez-nous sur|síguenos en|siga-nos no) {_PLACES}\b"
+    r"|^\W*get in touch with (?:us|our (?:news|team|desk|reporters))|^\W*get in touch\b.*@|^\W*for more stories like this\b"
+    r"|^\W*click here (?:to|for) (?:subscribe|sign|read|more|join|get our)\b|^\W*you (?:might|may) also like\s?(?::|\W*$)"
+    r"|^\W*download our\b.{0,40}\bapp\b|^\W*join our (?:newsletter|mailing|community|whatsapp|telegram|channel|facebook)"
+    r"|^\W*(?:contact|e-?mail) (?:the (?:author|reporter|writer|editor|desk|newsroom)|us)\b.{0,80}@"
+    r"|\bbookmark\b.{0,120}\bsign up\b|^\W*mehr (?:artikel|über|zu)\b.{0,80}\b(?:lesen|finden)\b.{0,20}\bhier\W*$",
     re.I,
 )
 # Who wrote the article: a name and a calling. (Professors and directors are in articles as well: see `after_the_end`.)
 _WROTE = re.compile(
-    r"^((?:[^\W\d_a-z][\w.'’-]+ ){2,4})(?:(?:is|are) (?:(?:an?|the|our|co-?\w+)\b[^,;]{0,80}?\b|)(?:author|editor|writer|reporter|columnist|journalist|correspondent|professor"
+    r"^((?:[^\W\d_a-z][\w.'’-]+ ){2,4})(?:(?:is|are) (?:(?:an?|the|our|co-?\w+|senior|chief)\b[^,;]{0,80}?\b|)(?:author|editor|writer|reporter|columnist|journalist|correspondent|professor"
     r"|fellow|researcher|co-?founder|founder|CEO|director|expert|contributor|analyst)"
-    r"|covers .{3,40} for"
+    r"|covers .{3,60} for (?:[Tt]he )?[A-Z]\w+"
     r"|(?:ist|arbeitet als) (?:[\w-]+ ){0,3}?[\w-]*(?:[Aa]utor|[Rr]edakteur|[Kk]orrespondent|[Jj]ournalist|[Rr]eporter|[Kk]olumnist|[Pp]rofessor)(?:in)?"
     r"|est (?:[\w-]+ ){0,2}?(?:auteure?|journaliste|chroniqueu(?:r|se)|correspondante?|professeure?)"
     r"|es (?:[\w-]+ ){0,2}?(?:autora?|periodista|columnista|corresponsal|profesora?|escritora?))\b"
 )
 
 
-def after_the_end(page: Page, kept: list[int]) -> list[int]:
+def after_the_end(page: Page, kept: list[int], headline: Span | None) -> list[int]:
     """The last kept blocks, as far as they are none of the article.
 
-    A person whom the article names is in the story; one who is named above and below it alone wrote it.
+    A person whom the article or its headline names is in the story; one who is named above and below it alone wrote it.
     """
     headings = sum(page.blocks[i].tag in _HEADINGS for i in kept)
+    title = headline.of(page.text) if headline else ""
     found: list[int] = []
     authors = 0
     for at in range(len(kept) - 1, _LEAST - 1, -1):
         text = text_of(page, kept[at])
         if page.blocks[kept[at]].tag in _HEADINGS:
-            # Of a page that is headings and pictures the last heading has its picture below it; and a list may be set in headings.
-            if 2 * headings >= len(kept) or page.blocks[kept[at - 1]].tag in _HEADINGS:
+            # Of a page that is headings and pictures the last heading has its picture below it; a list may be set in headings, and last words.
+            if 2 * headings >= len(kept) or page.blocks[kept[at - 1]].tag in _HEADINGS or _SAYS.search(text):
                 break
         elif (name := author_of(text)) is not None:
             authors += 1
             if authors > _AUTHORS:
                 return []
-            if page.text.find(name, 0, page.blocks[kept[0]].start) < 0 or any(name in text_of(page, i) for i in kept[:at]):
+            surname = name.split()[-1]
+            above = page.text.find(name, 0, page.blocks[kept[0]].start) >= 0
+            if not above or surname in title or any(surname in text_of(page, i) for i in kept[:at]):
                 break
         elif not is_after_the_end(text):
             break
@@ -79,12 +90,10 @@ def is_after_the_end(text: str) -> bool:
     """Whether the last line of an article says who helped with it, or how to follow the outlet."""
     if len(text) > _LONGEST:
         return False
-    helped = _HELPED.search(text)
-    return (
-        (helped is not None and are_names(_HELPING.sub("", helped[1])))
-        or _CREDITS.search(text) is not None
-        or _FOLLOW.search(text) is not None
-    )
+    if (helped := _HELPED.search(text)) is not None:
+        names = helped["by"] or helped["who"]
+        return not _SENTENCE.search(names) and are_names(_HELPING.sub("", names))
+    return _CREDITS.search(text) is not None or _FOLLOW.search(text) is not None
 
 
 def author_of(text: str) -> str | None:

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 _OWN = 0.3
 # Code points of a card at most, and of a box; elements around a block that are looked at; the code points of a card's headline.
 _CARD, _SMALL, _CLIMB, _HEADLINE = 800, 400, 5, 15
-# Other stories are less than this share of what is kept.
-_PART = 0.3
+# Cards and boxes are less than this share of what is kept, and other articles' teasers than the second.
+_PART, _MOST = 0.3, 0.5
 _LINKED = 0.8
 # Code points of a line that is prose.
 _PROSE = 80
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TEASER = re.compile("teaser")
 _BOX = re.compile(
-    r"teaser|(?:^|[\s_-])cta(?:$|[\s_-])|disclosure|disclaimer|affiliate|author-?(?:bio|box|info|desc)|about-?author"
+    r"(?:^|[\s_-])cta(?:$|[\s_-])|(?:affiliate|editorial|ad)[_-]?disclosure|disclosure[_-]?text|disclaimer|affiliate[_-]?text|author-?(?:bio|box|desc)|about-?author"
 )
+# Elements of a box among which a link is looked for.
+_LOOKED_AT = 20
 # Labels can be megabytes on hostile pages; what has said nothing in so many letters will not.
 _SHOWN = 300
 
@@ -47,13 +50,25 @@ def in_other_articles(page: Page, kept: list[int], headline: Span | None) -> lis
     inside = [i for i in kept if own.start <= page.blocks[i].start < own.end]
     if not below or size_of(page, inside) < _OWN * size_of(page, kept):
         return []
-    headlines = [block.start for block in page.blocks if block.tag == "h1" or _is_linked_heading(block)]
-    starts, ends = [], [own.end]
-    for other in articles:  # in the order of the page, without those within others
-        if other.start >= ends[-1] and (other.label == LABEL or _any_within(headlines, other)):
-            starts.append(other.start)
-            ends.append(other.end)
-    return [i for i in below if page.blocks[i].start < ends[bisect_right(starts, page.blocks[i].start)]]
+    first_level = [block.start for block in page.blocks if block.tag == "h1"]
+    linked = [block.start for block in page.blocks if _is_linked_heading(block)]
+    next_stories = _within(
+        page, below, [a for a in articles if a.start >= own.end and (a.label == LABEL or _any_within(first_level, a))]
+    )
+    # Entries of a list have such headings as well: then they are most of the page.
+    teasers = _within(page, below, [a for a in articles if a.start >= own.end and _any_within(linked, a)])
+    return sorted({*next_stories, *little(page, teasers, kept, _MOST)})
+
+
+def _within(page: Page, blocks: list[int], containers: list[Element]) -> list[int]:
+    """The blocks that stand in one of some elements, which are in the order of the page."""
+    starts: list[int] = []
+    ends = [0]
+    for container in containers:
+        if container.start >= ends[-1]:  # not within the one before
+            starts.append(container.start)
+            ends.append(container.end)
+    return [i for i in blocks if page.blocks[i].start < ends[bisect_right(starts, page.blocks[i].start)]]
 
 
 def in_cards(page: Page, kept: list[int]) -> list[int]:
@@ -89,11 +104,18 @@ def in_boxes(page: Page, kept: list[int]) -> list[int]:
     # A box that stands above the text is a standfirst.
     first = next((page.blocks[i].start for i in kept if size_of(page, [i]) >= _PROSE), page.blocks[kept[0]].start)
     found = [
-        i
-        for i in kept
-        if any(_is_box(page.elements[c].label) and page.elements[c].start > first for c in _containers(page, i, _SMALL)[1:])
+        i for i in kept if any(page.elements[c].start > first and _is_box(page, c) for c in _containers(page, i, _SMALL)[1:])
     ]
     return little(page, found, kept, _PART)
+
+
+def _is_box(page: Page, index: int) -> bool:
+    """Whether an element is a box by its name; a teaser leads somewhere."""
+    element = page.elements[index]
+    if _names_box(element.label):
+        return True
+    within = page.elements[index : index + _LOOKED_AT]
+    return _names_teaser(element.label) and any(e.tag == "a" and e.end <= element.end for e in within)
 
 
 def _is_linked_heading(block: Block) -> bool:
@@ -121,5 +143,10 @@ def _containers(page: Page, block: int, most: int) -> list[int]:
 
 
 @lru_cache(maxsize=20_000)
-def _is_box(label: str) -> bool:
+def _names_box(label: str) -> bool:
     return _BOX.search(label[:_SHOWN]) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _names_teaser(label: str) -> bool:
+    return _TEASER.search(label[:_SHOWN]) is not None

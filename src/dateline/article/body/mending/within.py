@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Hidden text between paragraphs that all see is none of the article while it is less than this share of it: else a script shows it.
 _LITTLE = 0.15
+_UNFOLDED = 50
 _TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "button"))
 _LISTS = frozenset(("ul", "ol"))
 _CLIMB = 3
@@ -24,9 +25,16 @@ def hidden_asides(page: Page, kept: list[int]) -> list[int]:
     shown = [i for i in kept if not page.blocks[i].hidden]
     if not shown or len(shown) == len(kept):
         return []
-    titled = {i for i in kept if page.blocks[i].tag in _TITLES}
-    asides = [i for i in kept if page.blocks[i].hidden and shown[0] < i < shown[-1] and i - 1 not in titled]
+    asides = [i for i in kept if page.blocks[i].hidden and shown[0] < i < shown[-1] and not _unfolds(page, i)]
     return little(page, asides, kept, _LITTLE)
+
+
+def _unfolds(page: Page, index: int) -> bool:
+    """Whether the hidden blocks that this one is among stand below a title."""
+    first = index
+    while first > 0 and page.blocks[first - 1].hidden and index - first < _UNFOLDED:
+        first -= 1
+    return first > 0 and page.blocks[first - 1].tag in _TITLES
 
 
 def announced(page: Page, keep: Keep) -> list[int]:
