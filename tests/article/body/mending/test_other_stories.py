@@ -80,6 +80,7 @@ def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
 @pytest.mark.parametrize(
     ("markup", "stays"),
     [
+        pytest.param(paragraphs(*P) + f'<div class="text-teaser"><div><p>{TEASERS[0]}</p></div></div>', True, id="leads-nowhere"),
         pytest.param(
             paragraphs(*P) + f'<li class="manual-teaser"><a href="/x">Mill</a><div><p>{TEASERS[0]}</p></div></li>',
             False,
