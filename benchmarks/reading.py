@@ -47,7 +47,7 @@ PEER_SETS: dict[str, tuple[str, ...]] = {
 Results = dict[str, Any]
 
 
-def own_quality() -> Results:
+def quality() -> Results:
     """The scorer's means of Dateline's reading, by form and set."""
     return {
         f"{form} {name} dateline": crossval.summary(crossval.measure(name, form))
@@ -56,9 +56,9 @@ def own_quality() -> Results:
     }
 
 
-def quality() -> Results:
-    """The scorer's means by form, set and reader."""
-    found = own_quality()
+def peer_quality() -> Results:
+    """The same of the peers, and of taking everything."""
+    found: Results = {}
     judge = crossval.judge()
     for peer in peers.installed():
         for name in PEER_SETS[peer]:
@@ -96,15 +96,12 @@ def calibration() -> Results:
 
 PARTS = {
     "quality": quality,
+    "peers": peer_quality,
     "speed": timing,
     "memory": lambda: {"peaks": speed.memory()},
     "reliability": calibration,
     "statements": statements.measure,
 }
-
-
-# A part of "quality" that leaves the peers' figures as they were measured last.
-OWN = "own"
 
 
 def written(results: Results, versions: dict[str, str]) -> str:
@@ -123,7 +120,7 @@ def written(results: Results, versions: dict[str, str]) -> str:
         "| form | set | reader | " + " | ".join(COLUMNS) + " |",
         "| --- | --- | --- |" + " --- |" * len(COLUMNS),
     ]
-    for key, means in sorted(results.get("quality", {}).items()):
+    for key, means in sorted((results.get("quality", {}) | results.get("peers", {})).items()):
         form, name, reader = key.split(" ", 2)
         lines.append(
             f"| {form} | {name} | {reader} | " + " | ".join(f"{means[c]:.3f}" if c in means else "" for c in COLUMNS) + " |"
@@ -189,14 +186,11 @@ def written(results: Results, versions: dict[str, str]) -> str:
 def main() -> None:
     """Measure the parts asked for and write the page from all that is known."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", help="of: " + ", ".join((*PARTS, OWN)))
+    parser.add_argument("parts", nargs="*", help="of: " + ", ".join(PARTS))
     args = parser.parse_args()
     results: Results = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     for part in args.parts or PARTS:
-        if part == OWN:
-            results["quality"] |= own_quality()
-        else:
-            results[part] = PARTS[part]()
+        results[part] = PARTS[part]()
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
     page = written(results, peers.installed())
     (DOCS / "benchmarks.md").write_text(page)

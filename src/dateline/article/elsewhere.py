@@ -36,17 +36,12 @@ def stands_elsewhere(elements: tuple[Element, ...], element: Element, until: int
     """Whether an element stands within a list of other stories, a comment or a biography. Containers that hold the headline (at
     `until`) too are none.
     """
-    for around in islice(_around(elements, element.parent), _CLIMB):
-        size = around.end - around.start
-        named = around.label and size < _WHOLE
-        carded = around.tag == "a" and size > _CARD
-        if (
-            around.tag == "aside"
-            or carded
-            or (around.tag == "footer" and size > _FOOT)
-            or (named and _says_elsewhere(around.label))
-        ):
-            return around.start > until or (around.end <= until and _says_others(around.label))
+    for _, near in islice(around(elements, element.parent), _CLIMB):
+        size = near.end - near.start
+        named = near.label and size < _WHOLE
+        carded = near.tag == "a" and size > _CARD
+        if near.tag == "aside" or carded or (near.tag == "footer" and size > _FOOT) or (named and _says_elsewhere(near.label)):
+            return near.start > until or (near.end <= until and _says_others(near.label))
     return False
 
 
@@ -56,16 +51,16 @@ def among_stories(clues: Clues, index: int) -> bool:
     """
     headline = clues.headline_span.start if clues.headline_span else 0
     until = max(headline, clues.page.blocks[clues.last].start if clues.last >= 0 else 0)
-    for around in islice(_around(clues.page.elements, index), _CLIMB):
-        if around.label and around.end - around.start < _WHOLE and _says_others(around.label):
-            return around.start > until or around.end <= headline
+    for _, near in islice(around(clues.page.elements, index), _CLIMB):
+        if near.label and near.end - near.start < _WHOLE and _says_others(near.label):
+            return near.start > until or near.end <= headline
     return False
 
 
-def _around(elements: tuple[Element, ...], index: int) -> Iterator[Element]:
-    """The element of an index and those around it, the nearest first."""
+def around(elements: tuple[Element, ...], index: int) -> Iterator[tuple[int, Element]]:
+    """The element of an index and those around it, with their indexes, the nearest first."""
     while index >= 0:
-        yield elements[index]
+        yield index, elements[index]
         index = elements[index].parent
 
 

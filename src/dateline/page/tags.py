@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What a tag does to the walk; tags not listed are inline. Those up to `PRE` are walked into.
 INLINE, BLOCK, LINK, BOLD, PRE, SKIP, BREAK, CLAIM, SCRIPT = range(9)
 BLOCKS = (BLOCK, PRE)
@@ -29,12 +30,7 @@ ACTION: dict[str, int] = {
             "footer",
             "form",
             "frameset",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
+            *HEADINGS,
             "header",
             "hgroup",
             "hr",
@@ -105,12 +101,7 @@ LASTING = frozenset(
         "dd",
         "dt",
         "figcaption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
+        *HEADINGS,
         "label",
         "legend",
         "li",

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import msgspec
 import numpy as np
 
+from ...page.tags import HEADINGS
 from ...records import Block, Evidence, Found, Kind, Line, Note, Page, Paragraph, ParagraphKind, Role, Span
 from ..hints import NAME_HINTS, name_mask
 from ..kind import find_kind
@@ -23,7 +24,7 @@ _KINDS: dict[str, ParagraphKind] = {
     "th": "table row",
     "pre": "preformatted",
     "dt": "term",
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(HEADINGS, "heading"),
 }
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 _CAPTION_BIT = 1 << NAME_HINTS.index("caption")

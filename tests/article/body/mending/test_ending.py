@@ -122,6 +122,18 @@ def test_headings_that_are_the_article_stay() -> None:
     assert kept("".join(f"<h2>{h}</h2><img src=/{i}>" for i, h in enumerate(headings)), set(headings)) == headings
 
 
+def test_headings_with_a_line_each_stay() -> None:
+    """The last has its picture below it, as those before have theirs."""
+    markup = "".join(f"<h2>Pier {'ABCD'[i]}</h2><p>{line}</p>" for i, line in enumerate(P[:3])) + "<h2>Pier D</h2><img src=/d>"
+    assert kept(markup, {*P, "Pier A", "Pier B", "Pier C", "Pier D"})[-1] == "Pier D"
+
+
+def test_no_more_than_a_few_lines_go() -> None:
+    follow = "Suivez-nous sur Facebook"
+    text = [f"{line} {i}" for i in range(4) for line in P]
+    assert kept(paragraphs(*text, *[follow] * 11), {*text, follow}) == [*text, *[follow] * 3]
+
+
 def test_a_short_article_keeps_its_first_lines() -> None:
     lines = ["Mira Ostrow is a reporter at The Harbour Gazette."] * 2
     assert kept(paragraphs(*lines), set(lines)) == lines

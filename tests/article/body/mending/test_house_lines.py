@@ -106,6 +106,9 @@ BODY = [
     "“Assinei o contrato chorando”, conta a capitã.",
     "Inscrivez-vous avant le 15 mars en mairie.",
     "Sign up for the vaccine opened at eight in the morning.",
+    "Abonnierende des Kanals zahlen künftig zwölf Euro",
+    "Mehr zum Thema – und zu den Kosten – will die Ministerin am Montag sagen",
+    "The pier stays. The ferry stays. The council voted late. The chairman went home. Photo: Mira Ostrow",
     "Abonnierende zahlen künftig zwölf Euro im Monat.",
     "A message lands in your inbox that looks as if it came from your bank.",
     "Do you have a story? That is how every letter of hers ends.",
@@ -178,12 +181,18 @@ def test_lines_of_the_article(line: str) -> None:
         pytest.param("Monday | 9 am | 11 am | 4 pm", P[1], True, id="figures"),
         pytest.param("| Pier | Crew | Port | Fare |", P[1], True, id="bars-around"),
         pytest.param("Council | The pier stays | What comes next", P[1], True, id="three"),
+        pytest.param("Stroud | Ems | Oakes | Ruck", P[1], False, id="names"),
         pytest.param("Ellen Park | Mill Street | Yes | Yes", "Karl Ems | Lower Bank | No | Yes", True, id="rows"),
     ],
 )
 def test_words_between_bars(line: str, beside: str, stays: bool) -> None:
     """A menu in one line goes, a row of a table stays."""
     assert (line in kept("".join(f"<p>{each}</p>" for each in (P[0], line, beside, *P[2:])), {*P, line, beside})) is stays
+
+
+def test_what_a_colon_announces_is_no_menu() -> None:
+    lines = [*P, "They row:", "Stroud | Ems | Oakes | Ruck", P[0]]
+    assert kept("".join(f"<p>{line}</p>" for line in lines), set(lines)) == lines
 
 
 def test_a_heading_may_name_an_agency() -> None:

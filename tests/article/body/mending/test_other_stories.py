@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.article.body.mending.choosing import P, kept, paragraphs
 
@@ -51,6 +53,32 @@ def test_articles_of_the_article(markup: str) -> None:
     assert kept(markup, set(P), headline=HEADLINE) == P
 
 
+def test_the_article_that_the_headline_stands_in_must_hold_text() -> None:
+    """A headline may stand in an element of its own, and the text in another with a heading of the first level."""
+    markup = article() + article(*P, headline="The ferry stays")
+    assert kept(markup, set(P), headline=HEADLINE) == P
+
+
+def test_entries_of_a_list_stay() -> None:
+    """They have headings that are links, as teasers have, and are most of the page."""
+    entries = "".join(
+        f'<article class="entry"><h2><a href="/{i}">What was said at the pier</a></h2><p>{line}</p></article>'
+        for i, line in enumerate([*P[2:], *NEXT])
+    )
+    assert kept(article(*P[:2]) + entries, {*P, *NEXT}, headline=HEADLINE) == [*P, *NEXT]
+    teaser = f'<article class="entry"><h2><a href="/0">What was said at the weir</a></h2><p>{NEXT[0]}</p></article>'
+    assert kept(article(*P) + teaser, {*P, *NEXT}, headline=HEADLINE) == P
+
+
+def test_what_the_data_stored_is_a_copy() -> None:
+    """Where the page shows another wording of it in the article of the headline."""
+    stored = [f"{line} So it was told." for line in NEXT * 2]
+    data = json.dumps({"@type": "NewsArticle", "headline": HEADLINE, "articleBody": "\n".join(stored)})
+    markup = f'<script type="application/ld+json">{data}</script>{article(*P)}'
+    assert kept(markup, {*P, *stored}) != P
+    assert kept(markup, {*P, *stored}, headline=HEADLINE) == P
+
+
 def card(headline: str, words: str, kind: str = "card") -> str:
     return f'<div class="{kind}"><h3><a href="/x">{headline}</a></h3><p>{words}</p></div>'
 
@@ -63,6 +91,9 @@ CARDS = [card("Salmon are back at the weir", TEASERS[0]), card("A mill that nobo
     [
         pytest.param(paragraphs(*P) + "".join(CARDS), P, id="cards"),
         pytest.param(paragraphs(*P) + CARDS[0], [*P, TEASERS[0]], id="one-card"),
+        pytest.param(
+            paragraphs(*P) + CARDS[0] + card("A mill that nobody wants", TEASERS[1], "map"), [*P, *TEASERS], id="of-two-kinds"
+        ),
         pytest.param(
             paragraphs(*P[:2]) + CARDS[0] + CARDS[1] + paragraphs(*P[2:]), [*P[:2], *TEASERS, *P[2:]], id="within-the-article"
         ),
@@ -81,6 +112,11 @@ def test_cards_at_the_end(markup: str, stay: list[str]) -> None:
     ("markup", "stays"),
     [
         pytest.param(paragraphs(*P) + f'<div class="text-teaser"><div><p>{TEASERS[0]}</p></div></div>', True, id="leads-nowhere"),
+        pytest.param(
+            paragraphs(*P) + f'<div class="text-teaser"><div><p>{TEASERS[0]}</p></div></div><p><a href="/x">Map</a></p>',
+            True,
+            id="a-link-below-it",
+        ),
         pytest.param(
             paragraphs(*P) + f'<li class="manual-teaser"><a href="/x">Mill</a><div><p>{TEASERS[0]}</p></div></li>',
             False,

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from tests.article.body.mending.choosing import P, kept, paragraphs
 
+from dateline.article.body import find
 from dateline.article.body.mending import said_once
 from dateline.page import Limits, build_page
-from dateline.records import Capture
+from dateline.records import Capture, Found
 
 JOINED = " ".join(P)
 
@@ -41,6 +42,7 @@ def test_of_copies_for_other_screens_the_first_stays() -> None:
     [
         pytest.param([P[0], P[1], P[0], P[2]], id="twice"),
         pytest.param([P[0], "Chorus: oh", P[1], "Chorus: oh", P[2], "Chorus: oh"], id="a-short-line"),
+        pytest.param([*P[:3], *P[2::-1]], id="in-another-order"),
         pytest.param([P[0]] * 4 + [P[1]], id="one-line-all-over"),
         pytest.param(
             [P[0], "Ada: yes", P[1], "Ada: no", P[2], "Ada: yes", P[0], "Tom: no", P[1], "Tom: yes", P[2], "Tom: no"],
@@ -69,3 +71,27 @@ def test_an_ingredient_that_a_step_names_again_is_no_pull_quote(tag: str) -> Non
     step = f"Fry {line}, for a quarter of an hour in a little butter, until they are soft and begin to turn brown at their edges."
     wrapped = f"<ul><li>{line}</li></ul>" if tag == "li" else f"<table><tr><td>{line}</td></tr></table>"
     assert kept(wrapped + paragraphs(step, *P), {line, step, *P}) == [line, step, *P]
+
+
+def test_a_page_that_is_little_else_keeps_what_it_repeats() -> None:
+    page = build_page(Capture(content=paragraphs(*[P[0]] * 4).encode(), media_type="text/html"), limits=Limits())
+    assert said_once(page, np.ones(len(page.blocks), dtype=bool)).all()
+
+
+def test_each_line_is_said_once_where_the_page_is_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "find_kind", lambda *_: (Found("product"), {"article": 0.0}))
+    monkeypatch.setattr(find, "scores", lambda _models, seen, **_: np.ones(seen.matrix.shape[1], dtype=np.float32))
+    page = build_page(Capture(content=paragraphs(*P, P[0]).encode(), media_type="text/html"), limits=Limits())
+    assert [paragraph.text for paragraph in find.find_body(page).paragraphs.value] == P
+
+
+def test_two_wordings_of_one_paragraph_stay() -> None:
+    """A copy of the article is far longer than its paragraphs."""
+    once, again = JOINED, JOINED.replace("fare", "toll")
+    assert kept(paragraphs(once, again), {once, again}) == [once, again]
+
+
+def test_questions_that_the_text_lists_are_no_pull_quotes() -> None:
+    asked = "Who will pay for the night ferry in the spring?"
+    lead = f"We put three questions to the council. {asked} When will the pier be built, and who is to build it, and of what?"
+    assert kept(paragraphs(lead, asked, *P), {lead, asked, *P}) == [lead, asked, *P]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ....page.tags import HEADINGS
 from .kept import little, size_of, text_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _TELLING, _WITH_THEM, _MANY = 60, 20, 3
 _PART = 0.5
 _VERBATIM = frozenset(("td", "th", "pre"))
 # Headings, ingredients and cells say again what the text says.
-_LISTED = _VERBATIM | {"li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"}
+_LISTED = _VERBATIM | {"li", "dt", "dd", *HEADINGS}
 
 
 def copied(page: Page, kept: list[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....page.tags import HEADINGS
 from .captions import are_names
 from .kept import little, text_of
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 # Lines that may go at the end of an article, lines that stay of it, the code points of one that goes, and the share that all may be.
 _MOST, _LEAST, _LONGEST, _PART = 8, 3, 450, 0.3
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # A heading that has figures, or ends as a sentence or a quotation does, says something by itself.
 _SAYS = re.compile(r"\d|[.!?…”»\"]\s*$")
 # Authors of one article whose biographies follow it.
@@ -60,15 +60,15 @@ def after_the_end(page: Page, kept: list[int], headline: Span | None) -> list[in
 
     A person whom the article or its headline names is in the story; one who is named above and below it alone wrote it.
     """
-    headings = sum(page.blocks[i].tag in _HEADINGS for i in kept)
+    headings = sum(page.blocks[i].tag in HEADINGS for i in kept)
     title = headline.of(page.text) if headline else ""
     found: list[int] = []
     authors = 0
     for at in range(len(kept) - 1, _LEAST - 1, -1):
         text = text_of(page, kept[at])
-        if page.blocks[kept[at]].tag in _HEADINGS:
+        if page.blocks[kept[at]].tag in HEADINGS:
             # Of a page that is headings and pictures the last heading has its picture below it; a list may be set in headings, and last words.
-            if 2 * headings >= len(kept) or page.blocks[kept[at - 1]].tag in _HEADINGS or _SAYS.search(text):
+            if 2 * headings >= len(kept) or page.blocks[kept[at - 1]].tag in HEADINGS or _SAYS.search(text):
                 break
         elif (name := author_of(text)) is not None:
             authors += 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....page.tags import HEADINGS
 from .captions import is_caption
 from .kept import size_of, text_of
 
@@ -78,7 +79,6 @@ _LINKED, _PART = 0.5, 0.4
 # Entries of a menu that is set in one line, and the code points of one.
 _ENTRIES, _ENTRY = 4, 25
 _FIGURE = re.compile(r"\d")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAPITALS = 4  # letters of a lead in capitals
 _TRAILING = " .!?…:>»→"
 _OPENING = re.compile(r"^[^\w¿]+")
@@ -94,7 +94,7 @@ def house_lines(page: Page, kept: list[int]) -> list[int]:
         text = text_of(page, i)
         linked = block.link >= _LINKED * (block.end - block.start)
         # A heading may name an agency.
-        if is_of_the_house(text, linked=linked) or (block.tag not in _HEADINGS and is_caption(text)) or _is_menu(page, i):
+        if is_of_the_house(text, linked=linked) or (block.tag not in HEADINGS and is_caption(text)) or _is_menu(page, i):
             found[i] = text
     return list(found) if sum(map(len, set(found.values()))) < _PART * size_of(page, kept) else []
 

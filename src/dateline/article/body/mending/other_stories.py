@@ -6,9 +6,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ....page.stored import LABEL
+from ....page.tags import HEADINGS
+from ...elsewhere import around
 from .kept import little, size_of
 
 if TYPE_CHECKING:
@@ -23,7 +26,6 @@ _PART, _MOST = 0.3, 0.5
 _LINKED = 0.8
 # Code points of a line that is prose.
 _PROSE = 80
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TEASER = re.compile("teaser")
 _BOX = re.compile(
     r"(?:^|[\s_-])cta(?:$|[\s_-])|(?:affiliate|editorial|ad)[_-]?disclosure|disclosure[_-]?text|disclaimer|affiliate[_-]?text|author-?(?:bio|box|desc)|about-?author"
@@ -120,7 +122,7 @@ def _is_box(page: Page, index: int) -> bool:
 
 def _is_linked_heading(block: Block) -> bool:
     size = block.end - block.start
-    return block.tag in _HEADINGS and size >= _HEADLINE and block.link >= _LINKED * size
+    return block.tag in HEADINGS and size >= _HEADLINE and block.link >= _LINKED * size
 
 
 def _any_within(starts: list[int], element: Element) -> bool:
@@ -130,16 +132,8 @@ def _any_within(starts: list[int], element: Element) -> bool:
 
 def _containers(page: Page, block: int, most: int) -> list[int]:
     """The indexes of the elements around a block, the nearest first, that are no larger than `most` code points."""
-    found = []
-    index = page.blocks[block].element
-    for _ in range(_CLIMB):
-        if index < 0:
-            break
-        element = page.elements[index]
-        if element.end - element.start < most:
-            found.append(index)
-        index = element.parent
-    return found
+    near = islice(around(page.elements, page.blocks[block].element), _CLIMB)
+    return [index for index, element in near if element.end - element.start < most]
 
 
 @lru_cache(maxsize=20_000)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ....page.tags import HEADINGS
+from ...elsewhere import around
 from .kept import little, size_of
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 # Hidden text between paragraphs that all see is none of the article while it is less than this share of it: else a script shows it.
 _LITTLE = 0.15
 _UNFOLDED = 50
-_TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "button"))
+_TITLES = frozenset((*HEADINGS, "dt", "summary", "button"))
 _LISTS = frozenset(("ul", "ol"))
 _CLIMB = 3
 
@@ -57,11 +60,5 @@ def announced(page: Page, keep: Keep) -> list[int]:
 
 def _list_of(page: Page, block: Block) -> int:
     """The list that a block is an item of, or -1."""
-    index = block.element if block.tag == "li" else -1
-    for _ in range(_CLIMB):
-        if index < 0:
-            break
-        if page.elements[index].tag in _LISTS:
-            return index
-        index = page.elements[index].parent
-    return -1
+    near = islice(around(page.elements, block.element), _CLIMB) if block.tag == "li" else ()
+    return next((index for index, element in near if element.tag in _LISTS), -1)
