@@ -10,7 +10,7 @@ from rich.console import Console
 from dateline.cli.explain import Lines, print_evidence, print_lines
 from dateline.records import Article, Evidence, Line, Page, Reading, Span
 
-TEXT = "Menu\nThe headline\nBy Mara Quill\nWords of the body.\nA reader: no.\n"
+TEXT = "Menu\nThe headline\nBy Mara Quill\nWords of the body.\nA reader: no.\nRead more: no\nApples\n"
 EVIDENCE = (
     Evidence(
         field="byline", method="label", raw="Mara Quill", value="Mara Quill", confidence=0.9, chosen=True, span=Span(21, 31)
@@ -26,7 +26,9 @@ READING = Reading(
     lines=(
         Line(Span(0, 4), "dropped", 0.02),
         Line(Span(32, 50), "body", 0.97),
-        Line(Span(51, 64), "comment", 0.1),
+        Line(Span(51, 64), "comment", 0.6),
+        Line(Span(65, 78), "dropped", 0.99),
+        Line(Span(79, 85), "body", 0.31),
     ),
 )
 
@@ -66,13 +68,15 @@ def test_evidence_table_fits_the_terminal() -> None:
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_page_line_by_line(terminal: bool) -> None:
-    """Each line of the page has its number, what became of it, and the score."""
+    """Each line of the page has its number, what became of it, the score, and whether that was against the score."""
     stream = io.StringIO()
     print_lines(console(stream, terminal=terminal), READING)
     assert [line.rstrip() for line in stream.getvalue().splitlines()] == [
         "the page, line by line",
         "    1  - dropped 0.02  Menu",
         "    4  + kept    0.97  Words of the body.",
-        "    5  # comment 0.10  A reader: no.",
+        "    5  # comment 0.60  A reader: no.",
+        "    6  - dropped 0.99  by rule  Read more: no",
+        "    7  + kept    0.31  by rule  Apples",
         "",
     ]

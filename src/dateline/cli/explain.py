@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from dateline import Article, Evidence, Reading
+    from dateline.records import Line
 
 _ROWS = 6  # pieces of evidence shown of a field; a body has one a paragraph, and the lines show those better
 _VALUE = 100  # characters of a value
 _LINE = 100  # characters of a line of the page in plain output
+_KEPT = 0.5  # the score from which the body model keeps a line
 _SIGNS = {"body": "+ kept", "caption": "~ caption", "comment": "# comment", "dropped": "- dropped"}
 _STYLES = {"body": "", "caption": "cyan", "comment": "magenta", "dropped": "dim"}
 
@@ -102,13 +104,14 @@ def _print_table(console: Console, rows: list[_Row]) -> None:
 
 
 def print_lines(console: Console, reading: Reading) -> None:
-    """Print the page line by line: number, role, the body model's score, and the words."""
+    """Print the page line by line: number, role, the body model's score, whether a rule decided against it, and the words."""
     text = reading.page.text
     lines = Lines(text)
     console.out("the page, line by line")
     for line in reading.lines:
         words = one_line(line.span.of(text))
-        head = f"{lines.number(line.span.start):>5}  {_SIGNS[line.role]:<9} {line.score:.2f}  "
+        rule = "by rule  " if _is_mended(line) else ""
+        head = f"{lines.number(line.span.start):>5}  {_SIGNS[line.role]:<9} {line.score:.2f}  {rule}"
         if console.is_terminal:
             from rich.text import Text
 
@@ -116,3 +119,8 @@ def print_lines(console: Console, reading: Reading) -> None:
         else:
             console.out(head + cut(words, _LINE))
     console.out("")
+
+
+def _is_mended(line: Line) -> bool:
+    """Whether a line was kept or dropped against its score."""
+    return line.score < _KEPT if line.role == "body" else line.role == "dropped" and line.score > _KEPT
