@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +35,11 @@ OPENINGS = [
     ("New Delhi, May 7 (PTI) The river has receded.", "New Delhi", "PTI"),
     ("(서울=연합뉴스) 강물이 빠졌다.", "서울", "연합뉴스"),
     ("【ロンドン時事】川の水が引いた。", "ロンドン", "時事"),
+    ("【ソウル＝田中花子】川の水が引いた。", "ソウル", None),
+    ("Compare quotes in 60 seconds – it is that easy.", None, None),
+    ("Blockhaus für 2 – 5 Personen", None, None),
+    ("Mittwoch, 24. Juli 2024 – Der Fluss ist zurückgegangen.", None, None),
+    ("REPORTAGE - La rivière a baissé.", None, None),
     ("New Delhi, May 7 (see map) the river has receded.", None, None),
     ("EXCLUSIVE — The river has receded.", None, None),
     ("NATO — The river has receded.", None, None),
@@ -64,6 +70,34 @@ def test_on_a_page(clues_of: CluesOf) -> None:
     assert found.evidence[0].span is not None
     assert found.evidence[0].span.of(clues.page.text) == "ORRIN FALLS"
     assert find_dateline(clues_of(f"<h1>Floods</h1><article><p>{text}</p></article>")).value is None
+
+
+@pytest.mark.parametrize(
+    ("word", "elsewhere", "place"),
+    [
+        ("LINDI", "The ferry will call in Lindi again.", "LINDI"),
+        ("STRESS", "The crew is under Stress, a doctor said.", None),
+        ("KNIFE", "The crew found a knife in Lindi.", None),
+    ],
+)
+def test_before_a_colon(clues_of: CluesOf, word: str, elsewhere: str, place: str | None) -> None:
+    """A word in capitals before a colon is a place where the text speaks of it as of one."""
+    text = "The county said on Friday that the river has gone back into its bed after nine days."
+    assert (
+        find_dateline(clues_of(f"<h1>Floods</h1><article><p>{word}: {text}</p><p>{elsewhere} {text}</p></article>")).value
+        == place
+    )
+
+
+def test_a_caption_between(clues_of: CluesOf) -> None:
+    """What stands between the body's paragraphs and is none of them opens no report."""
+    text = "The county said on Friday that the river has gone back into its bed after nine days."
+    clues = clues_of(f"<h1>Floods</h1><article><p>{text}</p><p>HARBOUR (AP) — A boat at the pier.</p><p>{text}</p></article>")
+    lines = [
+        msgspec.structs.replace(line, role="caption") if "boat" in line.span.of(clues.page.text) else line for line in clues.lines
+    ]
+    assert find_dateline(msgspec.structs.replace(clues, lines=tuple(lines))).value is None
+    assert find_dateline(clues).value == "HARBOUR"
 
 
 @given(st.text(max_size=300))

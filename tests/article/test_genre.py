@@ -44,6 +44,16 @@ def data(kind: str, section: str = "Harbour") -> str:
             id="label-below-the-menu",
         ),
         pytest.param(
+            page(f"<p>Stadt am Hafen. Ein Kommentar von Jana Muster</p><p>{REPORT}</p>"), None, "opinion", "byline", id="byline"
+        ),
+        pytest.param(page(f"<p>Analysis by Jane Doe</p><p>{REPORT}</p>"), None, "analysis", "byline", id="english-byline"),
+        pytest.param(page(f"<p>A live report by the harbour</p><p>{REPORT}</p>"), None, None, None, id="no-byline"),
+        pytest.param(
+            page(f"<p>{REPORT}</p>", above="<p><a href=/live>Live</a></p>"), None, None, None, id="link-to-what-is-live"
+        ),
+        pytest.param(page(f"<p>{REPORT}</p>", above="<p>Live</p>"), None, "live", "label", id="live"),
+        pytest.param(page(f"<p>{REPORT}</p>"), "https://x.example/newsticker/pier.html", None, None, id="newsticker"),
+        pytest.param(
             page(f"<p>{REPORT}</p>", title="Analysis: What the pier costs"), None, "analysis", "headline label", id="headline"
         ),
         pytest.param(page(f"<p>{REPORT}</p>"), "https://x.example/press-releases/pier", "press release", "address", id="address"),

@@ -31,6 +31,12 @@ SITE = "https://harbourpost.example"
         pytest.param("/article/QBJP5I25BBIG5IZ76XZNDHDB5Q/", "QBJP5I25BBIG5IZ76XZNDHDB5Q", id="code"),
         pytest.param("/pier,UAW7bQx", "UAW7bQx", id="behind-a-comma"),
         pytest.param("/pier", None, id="words"),
+        pytest.param("/news/202104/pier/index.html", None, id="month"),
+        pytest.param("/articles/2104/12/pier.html", None, id="short-month-before-a-day"),
+        pytest.param("/articles/2104/pier.html", "2104", id="short-number"),
+        pytest.param("/harbour/848034/index-above-9000-again", "848034", id="counted"),
+        pytest.param("/a-lost-2500-year-old-pier", None, id="counted-years"),
+        pytest.param("/pm-7663-pier-to-be-rebuilt", "7663", id="behind-a-first-word"),
     ],
 )
 def test_numbers_in_addresses(path: str, number: str | None) -> None:
@@ -46,6 +52,8 @@ def test_numbers_in_addresses(path: str, number: str | None) -> None:
         pytest.param("کد خبر: ۹۶۹۵۷\n", None, "96957", id="persian-digits"),
         pytest.param("新闻编号：96957\n", None, "96957", id="chinese"),
         pytest.param("<meta name='articleid' content='96957'><p>x</p>", None, "96957", id="meta"),
+        pytest.param("<meta name='articleid' content='2016-pier-profits'><p>x</p>", None, None, id="words-in-a-meta"),
+        pytest.param("<meta name='articleid' content='20160504-OYT1T50'><p>x</p>", None, "20160504-OYT1T50", id="code-in-a-meta"),
         pytest.param("<p>News ID: 96957</p>", f"{SITE}/pier-1234567", "96957", id="label-before-address"),
         pytest.param("<p>x</p>", f"{SITE}/pier-1234567", "1234567", id="address"),
         pytest.param(

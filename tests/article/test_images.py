@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tests.article.conftest import CluesOf
 
 URL = "https://harbourpost.example/pier"
+SHOWN = "The harbour master showed the members of the council on Monday how far the storm had moved the old pier"
 BODY = "<p>The council will rebuild the <a href='/plan'>northern pier</a>, as it said on Monday.</p>"
 
 
@@ -36,6 +37,23 @@ def page(lead: str = "", inside: str = "", head: str = "") -> str:
         ),
         pytest.param(page(inside="<img src='/c.jpg'>"), [("https://harbourpost.example/c.jpg", None, None, None)], id="bare-in-the-body"),
         pytest.param(page("<img src='/logo.png'>"), [], id="furniture"),
+        pytest.param(page("<figure><img src='/f.jpg'><figcaption>Von Jana Muster, Redakteurin</figcaption></figure>"), [], id="the-author"),
+        pytest.param(page(inside="<figure><img src='/g.jpg'><figcaption>READ MORE: Storm over the bay</figcaption></figure>"), [], id="a-teaser"),
+        pytest.param(
+            page(inside="<figure><img src='/h.jpg'><figcaption>Von links: Jana Muster und Ben Beispiel</figcaption></figure>"),
+            [("https://harbourpost.example/h.jpg", None, "Von links: Jana Muster und Ben Beispiel", None)],
+            id="people-from-the-left",
+        ),
+        pytest.param(
+            page(inside=f"<figure><img src='/i.jpg'><figcaption class='credit'>{SHOWN}</figcaption></figure>"),
+            [("https://harbourpost.example/i.jpg", None, SHOWN, None)],
+            id="a-caption-called-credit",
+        ),
+        pytest.param(
+            page(inside="<figure><img src='/j.jpg'><figcaption class='credit'>Ana Lima / Coast Wire</figcaption></figure>"),
+            [("https://harbourpost.example/j.jpg", None, "Ana Lima / Coast Wire", "Ana Lima / Coast Wire")],
+            id="a-credit-alone",
+        ),
         pytest.param(
             page(inside="<figure><img src='/d.jpg'></figure><figure><img src='/d.jpg?w=2'></figure>"),
             [("https://harbourpost.example/d.jpg", None, None, None)],

@@ -22,6 +22,7 @@ BODY = "<h1>Pier</h1><article><p>The council will rebuild the pier.</p></article
         pytest.param("<meta property='article:tag' content=Pier><meta property='article:tag' content=Storm>", ("Pier", "Storm"), id="repeated"),
         pytest.param(BODY + "<a rel=tag href=/p>Pier</a> <a rel=tag href=/s>Storm</a>", ("Pier", "Storm"), id="tag-links"),
         pytest.param(BODY + "<div class='article-tags'><a href=/p>#Pier</a><a href=/s>Storm</a></div>", ("Pier", "Storm"), id="tag-list"),
+        pytest.param(BODY + "<div class='article-tags'><a href='#next'>Skip these topics</a><a href=/s>Storm</a></div>", ("Storm",), id="skip-link"),
         pytest.param(BODY, (), id="none"),
     ],
 )  # fmt: skip
@@ -36,6 +37,7 @@ def test_keywords(clues_of: CluesOf, source: str, keywords: tuple[str, ...]) -> 
         pytest.param(["a pier, storms", "Storms"], ("a pier", "storms"), id="case"),
         pytest.param(["Caf&eacute; | Bar"], ("Café", "Bar"), id="entities"),
         pytest.param(["nlp category: general", "37938e79-bd0d-4796-aa7c-5d9dbef41b38", "Pier"], ("Pier",), id="machine-marks"),
+        pytest.param(["_prio_3", "Pier"], ("Pier",), id="marks-of-the-desk"),
         pytest.param(["码头 风暴"], ("码头", "风暴"), id="han-spaces"),
         pytest.param(["northern pier"], ("northern pier",), id="phrase"),
     ],

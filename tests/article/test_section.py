@@ -18,6 +18,15 @@ TRAIL = (
 PRINTED = "<div class='breadcrumbs'><a href='/'>Home</a> <a href='/h'>Harbour</a></div><h1>Pier to be rebuilt</h1>"
 
 
+def crumbs(*steps: tuple[str, str]) -> str:
+    """A printed trail above a headline."""
+    return (
+        "<div class=breadcrumbs>"
+        + "".join(f"<a href='{to}'>{name}</a> " for name, to in steps)
+        + "</div><h1>Pier to be rebuilt</h1>"
+    )
+
+
 @pytest.mark.parametrize(
     ("source", "section"),
     [
@@ -27,11 +36,25 @@ PRINTED = "<div class='breadcrumbs'><a href='/'>Home</a> <a href='/h'>Harbour</a
         pytest.param(PRINTED, "Harbour", id="printed-trail"),
         pytest.param("Category: Harbour\nPier to be rebuilt\n", "Harbour", id="label"),
         pytest.param("<a href='/'>Home</a><h1>Pier</h1>", None, id="nothing"),
+        pytest.param(crumbs(("Post Home", "/"), ("Harbour", "/h")), "Harbour", id="front-page-by-its-address"),
+        pytest.param(crumbs(("Post Home", "https://www.coastpost.example/"), ("Harbour", "/h")), "Harbour", id="front-page-by-its-whole-address"),
+        pytest.param(crumbs(("Skip to content", "#content"), ("Harbour", "/h")), "Harbour", id="place-on-the-page"),
+        pytest.param(crumbs(("Harbour", "/h"), ("This article", "/news/pier")), "Harbour", id="the-page-itself-comes-later"),
+        pytest.param(crumbs(("This article", "/news/pier"), ("Harbour", "/h")), "Harbour", id="the-page-itself"),
+        pytest.param("<meta property='og:site_name' content='HP Online'>" + crumbs(("HP ONLINE", "/x"), ("Harbour", "/h")), "Harbour", id="outlet"),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [{"name": "Post Home", "item": "https://www.coastpost.example"},'
+            ' {"name": "Harbour", "item": {"@id": "https://www.coastpost.example/h"}}, {"name": "Pier"}]}</script><h1>Pier</h1>',
+            "Harbour",
+            id="declared-front-page-by-its-address",
+        ),
+        pytest.param("<meta property='og:site_name' content='HP Online'><meta property='article:section' content='HP Online'>", None, id="outlet-declared"),
+        pytest.param("<meta property='article:section' content='Sport'>", "Sport", id="section-with-an-address-of-its-own"),
     ],
 )  # fmt: skip
 def test_section(clues_of: CluesOf, source: str, section: str | None) -> None:
-    """The article's own section, not the front page and not the headline."""
-    assert find_section(clues_of(source)).value == section
+    """The article's own section, not the front page, the outlet, the page itself or the headline."""
+    assert find_section(clues_of(source, url="https://sport.coastpost.example/news/pier")).value == section
 
 
 @pytest.mark.parametrize(
@@ -41,6 +64,9 @@ def test_section(clues_of: CluesOf, source: str, section: str | None) -> None:
         pytest.param("Global,Innovation", "Global", id="list"),
         pytest.param("Startseite", None, id="front-page"),
         pytest.param("1234", None, id="number"),
+        pytest.param("2023/43", None, id="issue"),
+        pytest.param("...", None, id="dots"),
+        pytest.param("{$category}", None, id="template"),
         pytest.param("https://harbourpost.example/", None, id="address"),
         pytest.param("All the news of the harbour and of the whole coast, daily", None, id="slogan"),
     ],

@@ -31,7 +31,7 @@ _WORDS: dict[Genre, str] = {
         |comment & analysis|comment is free
         |column|columns|columnist|columnists|viewpoint|viewpoints|point of view|views|letters|letters to the editor|guest essay
         |guest column|perspective|perspectives
-        |leader|leaders|voices|ideas|first person|kommentar|kommentare|meinung|meinungen|leitartikel|kolumne|kolumnen
+        |leader|leaders|voices|ideas|first person|kolumnister|kolumnist|kommentar|kommentare|meinung|meinungen|leitartikel|kolumne|kolumnen
         |gastbeitrag|gastkommentar|glosse|standpunkt|debatte
         |pro und contra|opinión|opiniones|columna|columnas|tribuna|tribunas|artículos de opinión|opinião|coluna|colunas
         |colunistas|artigo de opinião|débats|débat
@@ -79,6 +79,14 @@ _MENU = 3
 # A label before the headline's own words: "Opinion | …", "Kommentar: …", "LIVE: …".
 _PREFIX = re.compile(r"\s*([^|:–—\n]{2,30}?)\s*(?:[|:]|\s[–—]\s)")
 _SUFFIX = re.compile(r"\s[|–—-]\s([^|–—]{2,30}?)\s*$")
+# In a line between headline and text, who wrote what: "Ein Kommentar von Jana Muster", "Analysis by Jane Doe".
+_WRITTEN = re.compile(
+    r"(?:^|[.!?|:–—]\s+)(?:an?\s|eine?\s|une?\s|una?\s)?(?P<what>[^\W\d_]{4,16})\s(?:by|von|par|por|di|av|af|door)\s(?-i:[A-ZÀ-Þ])",
+    re.I,
+)
+_BYLINE_LINES, _LONGEST_BYLINE = 8, 200
+# A part of an address that holds every short report.
+_NO_LIVE = frozenset(("newsticker", "ticker"))
 _SEGMENT = re.compile(r"[/]([^/?#]+)(?=/)")
 # A question and its answer by turns: "Q:", "A:", in some languages.
 _TURN = re.compile(
@@ -160,6 +168,8 @@ def _declared(clues: Clues) -> Iterator[Candidate[Genre]]:
             yield claimed(genre, raw, path, method="declared label", confidence=confidence, text=genre)
     address = clues.page.url or declared.link("canonical") or clues.claim("og:url") or ""
     for segment in _SEGMENT.findall(address.split("//", 1)[-1])[:3]:
+        if segment.lower() in _NO_LIVE:
+            continue
         if (genre := genre_of(segment.replace("-", " "))) is not None or (genre := genre_of(segment)) is not None:
             yield claimed(genre, segment, "url", method="address", confidence=0.8, text=genre)
 
@@ -172,13 +182,28 @@ def _labelled(clues: Clues) -> Iterator[Candidate[Genre]]:
         for index in range(max(0, head - _ABOVE), head):
             block = page.blocks[index]
             if block.end - block.start <= 30 and (genre := genre_of(clues.line(index))) is not None and not _in_menu(page, index):
+                if genre == "live" and _is_link(block):
+                    continue  # to what is live now
                 yield visible(page, genre, Span(block.start, block.end), method="label", confidence=0.88, text=genre)
+        yield from _in_byline(clues, head + 1)
     title = page.declared.title or clues.headline or ""
     for pattern, confidence in ((_PREFIX, 0.9), (_SUFFIX, 0.75)):
         if (found := (pattern.match if pattern is _PREFIX else pattern.search)(title)) and (
             genre := genre_of(found[1])
         ) is not None:
             yield claimed(genre, found[1], "title", method="headline label", confidence=confidence, text=genre)
+
+
+def _in_byline(clues: Clues, below: int) -> Iterator[Candidate[Genre]]:
+    """What a line from `below` the headline to the text's first says that its author wrote."""
+    blocks = clues.page.blocks
+    for index in range(below, min(below + _BYLINE_LINES, clues.first + 1, len(blocks))):
+        if blocks[index].end - blocks[index].start > _LONGEST_BYLINE or (found := _WRITTEN.search(clues.line(index))) is None:
+            continue
+        if (genre := genre_of(found["what"])) is not None and genre != "live":
+            start = blocks[index].start
+            span = Span(start + found.start("what"), start + found.end("what"))
+            yield visible(clues.page, genre, span, method="byline", confidence=0.88, text=genre)
 
 
 def _in_menu(page: Page, index: int) -> bool:

@@ -44,8 +44,14 @@ _DIGIT = re.compile(r"\d")
 _SAYS_ID = re.compile(r"^(?:id|nid|aid|art)(?=\d)", re.IGNORECASE)
 # Codes of one address that are taken out before numbers are looked for: real ones have one or two.
 _MOST_HASHES = 4
+# Two words beside each other make a name for readers: "2016-harbour-profits".
+_WORDS = re.compile(r"[^\W\d_]{3,}[-_][^\W\d_]{3,}")
+# Digits of a number that may be counted things: "…-2500-year-old-…".
+_COUNTED = 5
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _DAY = re.compile(r"(?:19[5-9]|20[0-4])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?")
+_MONTH = re.compile(r"(?:19[5-9]|20[0-4])\d(?:0[1-9]|1[0-2])")
+_SHORT_MONTH = re.compile(r"\d\d(?:0[1-9]|1[0-2])")
 _SHORT_DAY = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _QUERY = frozenset(
     (
@@ -99,7 +105,11 @@ def ids_in_url(address: str) -> list[tuple[str, float]]:
         last = last.replace(named, "")
     if dated := _DATED.match(last):
         found.append((dated[0], _ADDRESS))
-    numbers = [_SAYS_ID.sub("", m["id"]) for m in _NUMBER.finditer(last) if not _is_date(m["id"])]
+    numbers = [
+        _SAYS_ID.sub("", m["id"])
+        for m in _NUMBER.finditer(last)
+        if not _is_date(m["id"]) and not _is_counted(last, m.start(), m.end())
+    ]
     # The longest number of the last step; of equals the last, where most systems put it.
     found.extend((number, _ADDRESS) for _, _, number in sorted((-len(n), -place, n) for place, n in enumerate(numbers)))
     found.extend(
@@ -110,7 +120,7 @@ def ids_in_url(address: str) -> list[tuple[str, float]]:
         found.append((mixed["id"], _HASHED))
     steps = head.split("/")
     for place, step in reversed(list(enumerate(steps))):
-        if (number := _NUMBER.fullmatch(step)) and not _is_date(number["id"]) and not _after_year(steps, place):
+        if (number := _NUMBER.fullmatch(step)) and not _is_date(number["id"]) and not _is_month(steps, place):
             found.append((number["id"], _HASHED))
     return list(dict.fromkeys(found))
 
@@ -120,9 +130,19 @@ def _is_date(number: str) -> bool:
     return bool(_YEAR.fullmatch(number) or _DAY.fullmatch(number) or (len(number) == 6 and _SHORT_DAY.fullmatch(number)))
 
 
-def _after_year(steps: list[str], place: int) -> bool:
-    """Whether a step is the month and day behind a year: /2021/0412/."""
-    return place > 0 and bool(_YEAR.fullmatch(steps[place - 1])) and len(steps[place]) == 4
+def _is_counted(step: str, start: int, end: int) -> bool:
+    """Whether a short number stands between the words of a title; behind a first word it may be an item's: "pm-7663-…"."""
+    return end - start <= _COUNTED and step[end : end + 1] == "-" and "-" in step[: max(0, start - 1)]
+
+
+def _is_month(steps: list[str], place: int) -> bool:
+    """Whether a step is a month: /202104/, before a day: /2104/12/, or with its day behind a year: /2021/0412/."""
+    step, before, after = steps[place], steps[place - 1] if place else "", steps[place + 1] if place + 1 < len(steps) else ""
+    return (
+        _MONTH.fullmatch(step) is not None
+        or (len(step) == 4 and _YEAR.fullmatch(before) is not None)
+        or (_SHORT_MONTH.fullmatch(step) is not None and len(after) == 2 and after.isdecimal())
+    )
 
 
 def _own_address(clues: Clues) -> tuple[str, str] | None:
@@ -200,5 +220,7 @@ def _identifier(value: Any) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not _ID.fullmatch(value := value.strip()):
+        return None
+    if _WORDS.search(value) and not _HASH.fullmatch(value):
         return None
     return value if any(c.isdigit() for c in value) and not _is_date(value) else None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..page.declared import absolute
 from ..records import Element, Evidence, Found, Image, Span
+from .body.mending.house_lines import is_of_the_house
+from .credits.name_words import BY
 from .landmarks import CAPTION, CREDIT, around, elements_within, marks
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _CREDIT_WINDOW = 200
 _MOST = 200
 # A caption is no longer: what is longer is the article in a figure. Nor is a credit.
 _LONGEST_CAPTION, _LONGEST_CREDIT = 1_000, 120
+# A caption of more code points is more than a credit, though the markup calls it one.
+_LONG = 80
 # How far above the headline a lead picture may stand, in code points of text: kickers and bylines lie between.
 _LEAD = 400
 _PICTURES = frozenset(("img", "amp-img"))
@@ -52,6 +56,8 @@ def find_images(clues: Clues) -> Found[tuple[Image, ...]]:
         if address is None or _file(address) in found:
             continue
         caption = span.of(page.text) if span else None
+        if caption and (_is_byline(caption) or is_of_the_house(caption)):
+            continue  # the author's portrait, a teaser's picture
         credit = _printed_credit(page.text, span, credited) or (credit_in(caption) if caption else None)
         found[_file(address)] = Image(url=address, alt=element.name or None, caption=caption, caption_span=span, credit=credit)
         if span and caption:
@@ -126,7 +132,14 @@ def _printed_credit(text: str, caption: Span | None, credited: list[Element]) ->
     if element is None:
         return None
     said = text[element.start : element.end]
-    return credit_in(said) or said.strip("() ©|") or None
+    caption_itself = (element.start, element.end) == (caption.start, caption.end) and len(said) > _LONG
+    return credit_in(said) or (None if caption_itself else said.strip("() ©|") or None)
+
+
+def _is_byline(caption: str) -> bool:
+    """Whether a caption says who wrote the article: "By Jane Doe"; not "Von links: …"."""
+    by = BY.match(caption)
+    return by is not None and caption[by.end() :].lstrip(" \n:")[:1].isupper()
 
 
 def _is_furniture(names: str) -> bool:

@@ -25,8 +25,8 @@ _LISTS = (
 _SEPARATORS = re.compile(r"\s*[,;،、，；|]\s*")
 _SPACES = re.compile(r"\s+")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-# What systems write among the keywords: identifiers, addresses, "nlp category: general".
-_MACHINE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-|https?:|\w: ")
+# What systems write among the keywords: identifiers, addresses, "nlp category: general", "_prio_3".
+_MACHINE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-|https?:|\w: |^_")
 # How long a list of tags is, of how many links, and how far behind the body it stands.
 _LONGEST_LIST, _MOST_LINKS, _BEHIND = 600, 25, 1_500
 # Longer ones are sentences that search engines were meant to read.
@@ -90,7 +90,7 @@ def _printed(clues: Clues) -> list[Candidate[tuple[str, ...]]]:
     for index in elements_within(page, begin, page.blocks[clues.last].end + _BEHIND):
         element = page.elements[index]
         called = marks(element.label)
-        if element.tag == "a" and element.start < element.end:
+        if element.tag == "a" and element.start < element.end and not (element.value or "").startswith("#"):
             if called & TAG:
                 single.append(element)
             elif element.start < end:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
 
 from ..page.declared import words
 from ..records import Found, Page, Span
 from .evidence import Candidate, choose, claimed, visible
 from .labels import labelled
 from .landmarks import BREADCRUMB, elements_within, marks
-from .titles.text import fold
+from .outlet import host_of
+from .titles.text import fold, squeeze
 
 if TYPE_CHECKING:
     from .clues import Clues
@@ -84,6 +87,8 @@ _HOMES = frozenset(
     "uncategorized",
     "allgemein",
 }
+# An address, or a template's place that was never filled.
+_UNFILLED = re.compile(r"://|[{}]")
 # Lines at the top of a page in which a label is looked for.
 _TOP_LINES = 12
 
@@ -91,10 +96,10 @@ _TOP_LINES = 12
 def find_section(clues: Clues) -> Found[str | None]:
     """By declaration, then by a labelled line, then by the trail of links above the headline."""
     candidates: list[Candidate[str]] = []
-    if clues.data is not None and (said := _first(clues.data.data.get("articleSection"))):
+    if clues.data is not None and (said := _first(clues.data.data.get("articleSection"))) and not _is_outlet(said, clues):
         candidates.append(claimed(said, said, f"{clues.data.path}.articleSection", method="json-ld", confidence=0.93))
     for name, confidence in _META:
-        if (raw := clues.claim(name)) and (said := section_name(raw)):
+        if (raw := clues.claim(name)) and (said := section_name(raw)) and not _is_outlet(said, clues):
             candidates.append(claimed(said, raw, f"meta[{name}]", method="meta", confidence=confidence, text=said))
     candidates.extend(_labelled(clues))
     candidates.extend(_declared_trail(clues))
@@ -108,7 +113,7 @@ def section_name(text: str) -> str | None:
     name = " ".join(unescape(text).split()).strip(" /|>»›,;")
     if "," in name and ", " not in name:
         name = name.split(",", 1)[0]  # a list, from broad to narrow
-    if not 1 < len(name) <= _LONGEST or name.isdecimal() or name.lower() in _HOMES or "://" in name:
+    if not 1 < len(name) <= _LONGEST or not any(map(str.isalpha, name)) or name.lower() in _HOMES or _UNFILLED.search(name):
         return None
     return name
 
@@ -146,9 +151,11 @@ def _declared_trail(clues: Clues) -> list[Candidate[str]]:
     titles = {fold(clues.headline or "")}
     for node in clues.page.declared.linked_data:
         if "BreadcrumbList" in node.types and isinstance(items := node.data.get("itemListElement"), list):
-            steps = [words(item.get("name")) or words(item.get("item")) for item in items if isinstance(item, dict)]
-            for step in steps[: len(steps) - 1] if len(steps) > 1 else steps:
-                if step and (name := section_name(step)) and fold(name) not in titles and not _is_host(name, clues.page):
+            steps = [
+                (words(item.get("name")) or words(item.get("item")), _target(item)) for item in items if isinstance(item, dict)
+            ]
+            for step, target in steps[: len(steps) - 1] if len(steps) > 1 else steps:
+                if step and (name := section_name(step)) and fold(name) not in titles and not _is_site(name, target, clues):
                     return [claimed(name, step, f"{node.path}.itemListElement", method="breadcrumbs", confidence=0.75, text=name)]
     return []
 
@@ -163,9 +170,42 @@ def _printed_trail(clues: Clues) -> list[Candidate[str]]:
             end = max(end, element.end)
         elif element.tag == "a" and element.start < element.end <= end:
             text = page.text[element.start : element.end]
-            if (name := section_name(text)) and not _is_host(name, page):
+            if (name := section_name(text)) and not _is_site(name, element.value, clues):
                 return [visible(page, name, Span(element.start, element.end), method="breadcrumbs", confidence=0.65, text=name)]
     return []
+
+
+def _target(step: dict[str, Any]) -> str | None:
+    """The address that a step of a declared trail leads to."""
+    item = step.get("item")
+    target = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    return target if isinstance(target, str) else None
+
+
+def _is_site(name: str, target: str | None, clues: Clues) -> bool:
+    """Whether a step of a trail is the site itself, the page itself, or a place on the page ("Skip to content")."""
+    return (
+        _is_host(name, clues.page)
+        or squeeze(name) in clues.outlets
+        or (target is not None and _leads_nowhere(target, clues.page))
+    )
+
+
+def _leads_nowhere(target: str, page: Page) -> bool:
+    if target.startswith("#"):
+        return True
+    try:
+        path = urlsplit(urljoin(page.url or "", target)).path
+        own = urlsplit(page.url or "").path
+    except ValueError:
+        return False
+    return path in ("", "/") or (path == own and own not in ("", "/"))
+
+
+def _is_outlet(name: str, clues: Clues) -> bool:
+    """Whether a declared section is what the outlet calls itself. A part of its address may be a section's name as well: sport.example.com."""
+    said = squeeze(name)
+    return said in clues.outlets and said not in {squeeze(label) for label in (host_of(clues.page.url) or "").split(".")[:-2]}
 
 
 def _is_host(name: str, page: Page) -> bool:

@@ -32,6 +32,22 @@ PAGES = {
     "a byline": (TOP + '<p class="lede">By Jane Doyle and Tom Ashby in the north</p>' + BODY, None),
     "a prompt": (TOP + '<p class="intro">Sign up for our letter from the coast</p>' + BODY, None),
     "a caption": (TOP + f'<p class="caption lead">{DEK}</p>' + BODY, None),
+    "a credit": (TOP + '<p class="lead">Photograph courtesy of the Harbour Museum of the north</p>' + BODY, None),
+    "a caption by its credit": (TOP + '<p class="lead">The pier in May. Photo: Ana Lima</p>' + BODY, None),
+    "a caption above it": (
+        TOP + f'<div class="article-intro"><p>The pier in May. Photo: Ana Lima</p><p>{DEK}</p></div>' + BODY,
+        DEK,
+    ),
+    "a caption and its credit above it": (
+        TOP + f'<div class="article-intro"><p>The pier in May</p><p>© Ana Lima</p><p>{DEK}</p></div>' + BODY,
+        DEK,
+    ),
+    "dates": (TOP + '<p class="lead">December 6, 2026 at 6:22 PM EST</p>' + BODY, None),
+    "a date and who": (TOP + '<p class="lead">Harbour news published December 6, 2026 with Tom Ashby</p>' + BODY, None),
+    "a dek with a date": (
+        TOP + '<p class="dek">The council wants to have swept all streets by December 6, 2026</p>' + BODY,
+        "The council wants to have swept all streets by December 6, 2026",
+    ),
     "none": (TOP + BODY, None),
 }
 

@@ -8,14 +8,16 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ...moments import find_dates
 from ...page.declared import words
 from ...records import Found, Span
+from ..body.mending.captions import is_caption
 from ..credits.name_words import BY
 from ..evidence import Candidate, choose, claimed, visible
 from .text import fold
 
 if TYPE_CHECKING:
-    from ...records import Element
+    from ...records import Block, Element
     from ..clues import Clues
 
 # Judged on 100 pages of fundus_dev and newsroom_dev: how often each is what the page sets below its headline.
@@ -34,6 +36,16 @@ _NOT = re.compile(
 _SERVICE = re.compile(
     r"\b(?:save this story|share (?:on|this)|opens? in a new|sign up|log in|min\.? (?:read|\|)|click here)", re.I
 )
+# A picture's credit alone, and words beside a date in a line that is one.
+_CREDIT = re.compile(
+    r"^\W*(?:(?:image |photo )?credits?|photo(?:graph)?s?|illustrations?|images?|fotos?|crédit)\s*(?::|by\b|courtesy\b)", re.I
+)
+_DATED = re.compile(
+    r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b",
+    re.I,
+)
+# Code points of a line of dates, and the share of it that is not the first date.
+_DATE_LINE, _BESIDE = 120, 0.6
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _START = attrgetter("start")
 
@@ -54,7 +66,15 @@ def _is_named(label: str) -> bool:
 def _differs(text: str, clues: Clues) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST or BY.match(text) or _SERVICE.search(text):
         return False
-    return fold(text) != fold(clues.headline or "")
+    return fold(text) != fold(clues.headline or "") and not (_CREDIT.match(text) or is_caption(text) or _is_date_line(text))
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line is a date and little else, or says that the article was published on it."""
+    if len(text) > _DATE_LINE or not any(map(str.isdigit, text)):
+        return False
+    date = next(iter(find_dates(text, limit=1)), None)
+    return date is not None and (len(text) - (date.end - date.start) <= _BESIDE * len(text) or _DATED.search(text) is not None)
 
 
 def _printed(clues: Clues, under: Span) -> list[Candidate[str]]:
@@ -82,7 +102,17 @@ def _printed(clues: Clues, under: Span) -> list[Candidate[str]]:
 
 
 def _candidate(clues: Clues, element: Element, confidence: float, method: str) -> list[Candidate[str]]:
-    text = " ".join(clues.page.text[element.start : element.end].split())
-    if not _differs(text, clues):
+    page = clues.page
+    first, last = (bisect_left(page.blocks, place, key=_START) for place in (element.start, element.end))
+    own: list[Block] = []
+    for block in page.blocks[first:last]:
+        line = page.text[block.start : block.end]
+        if not is_caption(line):
+            own.append(block)
+        elif line[0] in "©(" and own:
+            own.pop()  # the caption of a picture whose credit is a line of its own
+    if not own:
         return []
-    return [visible(clues.page, text, Span(element.start, element.end), method=method, confidence=confidence, text=text)]
+    span = Span(own[0].start, own[-1].end)
+    text = " ".join(span.of(page.text).split())
+    return [visible(page, text, span, method=method, confidence=confidence, text=text)] if _differs(text, clues) else []
