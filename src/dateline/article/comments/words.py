@@ -70,6 +70,11 @@ def is_label(line: str) -> bool:
     return speaks(line) and is_form(line)
 
 
+def is_count(line: str) -> bool:
+    """Whether a label counts the comments that follow: "12 Comments", "3 responses to “Ferry aground”"."""
+    return speaks(line) and (is_titled_label(line) or (line.lstrip(" \t[(")[:1].isdigit() and is_label(line)))
+
+
 def is_titled_label(line: str) -> bool:
     """Whether a line counts the comments on a title: "3 responses to “Ferry aground”"."""
     return len(line) <= _LONGEST_TITLED and _TITLED.fullmatch(line) is not None

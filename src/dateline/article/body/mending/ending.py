@@ -1,4 +1,4 @@
-"""Where the article ends: a heading with nothing below it, who helped, who wrote it, how to follow the outlet."""
+"""Where the article ends: a count of its comments, a heading with nothing below it, who helped, who wrote it, how to follow the outlet."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ....page.tags import HEADINGS
+from ...comments.words import is_count
 from .captions import are_names
-from .kept import little, text_of
+from .kept import little, size_of, text_of
 
 if TYPE_CHECKING:
     from ....records import Page, Span
@@ -18,6 +19,14 @@ _MOST, _LEAST, _LONGEST, _PART = 8, 3, 450, 0.3
 _SAYS = re.compile(r"\d|[.!?…”»\"]\s*$")
 # Authors of one article whose biographies follow it.
 _AUTHORS = 2
+# A line that ends the article has this many code points, so much of the text above it, and at least these code points.
+_LONGEST_LABEL, _LONGEST_ABOUT, _THIRD, _MOST_OF_IT, _OPENED = 240, 40, 1 / 3, 2 / 3, 300
+_ABOUT = re.compile(
+    r"\W*(?:(?:more )?about the (?:authors?|writers?|reporters?|contributors?)|(?:über|zu) (?:den|die|der) autor(?:in|en|innen)?"
+    r"|[àa] propos (?:de l['’](?:auteure?|autrice)|des auteurs)|sobre (?:el autor|la autora|los autores|o autor|a autora|os autores)"
+    r"|sull['’]autore|over de auteurs?|om (?:författaren|forfatteren)|об авторах?|про автора|o autorze|yazar hakkında)\W*",
+    re.I,
+)
 _HELPED = re.compile(
     r"^\W*(?:with )?(?:additional )?(?:reporting|research|production|editing|photography|assistance)(?: and \w+)? (?:by|from) (?P<by>.{3,120})$"
     r"|^\W*(?P<who>.{3,120}?) (?:contributed to this (?:report|story|article|piece)|contributed reporting)\W*$",
@@ -33,10 +42,11 @@ _CREDITS = re.compile(
     r"^\W*©|^\W*dpa[-:]|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^责任编辑\s?[:：]|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown\b",
     re.I,
 )
-_PLACES = r"(?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp)"
+_PLACES = r"(?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp|google news)"
 _FOLLOW = re.compile(
     rf"^\W*follow (?:us|our\b.{{0,40}}|@\w+|(?-i:(?:[Tt]he )?[A-Z][\w.]+(?: [A-Z&][\w.]*)*))\s.{{0,40}}?\bon {_PLACES}\b|^\W*(?:like|join|find) us\s.{{0,60}}\bon {_PLACES}\b"
-    rf"|^\W*(?:folgen sie uns auf|suivez-nous sur|síguenos en|siga-nos no) {_PLACES}\b"
+    rf"|^\W*(?:folgen sie uns auf|suivez-nous sur|síguenos en|siga-nos no) {_PLACES}\b|^\W*folg(?:en sie|st du) .{{0,40}}\bauf {_PLACES}\b"
+    rf"|\b(?:ikuti|follow)\b.{{0,40}}\b{_PLACES} channel\b"
     r"|^\W*get in touch with (?:us|our (?:news|team|desk|reporters))|^\W*get in touch\b.*@|^\W*for more stories like this\b"
     r"|^\W*click here (?:to|for) (?:subscribe|sign|read|more|join|get our)\b|^\W*you (?:might|may) also like\s?(?::|\W*$)"
     r"|^\W*download our\b.{0,40}\bapp\b|^\W*join our (?:newsletter|mailing|community|whatsapp|telegram|channel|facebook)"
@@ -53,6 +63,30 @@ _WROTE = re.compile(
     r"|est (?:[\w-]+ ){0,2}?(?:auteure?|journaliste|chroniqueu(?:r|se)|correspondante?|professeure?)"
     r"|es (?:[\w-]+ ){0,2}?(?:autora?|periodista|columnista|corresponsal|profesora?|escritora?))\b"
 )
+
+
+def below_the_end(page: Page, kept: list[int]) -> list[int]:
+    """The kept blocks below a line that ends the article: a count of its comments, or a heading above its author's biography."""
+    whole, above, before = size_of(page, kept), 0, 0
+    for at, index in enumerate(kept):
+        if above >= _OPENED:
+            for i in range(before + 1, index + 1):
+                if (share := _ends(page, i)) and above >= share * whole:
+                    return kept[at:]
+        above += size_of(page, (index,))
+        before = index
+    return []
+
+
+def _ends(page: Page, index: int) -> float:
+    """How much of what is kept stands above a line that ends the article, at least; 0 for other lines."""
+    block = page.blocks[index]
+    if block.end - block.start > _LONGEST_LABEL:
+        return 0.0
+    line = text_of(page, index)
+    if is_count(line):
+        return _THIRD
+    return _MOST_OF_IT if len(line) <= _LONGEST_ABOUT and _ABOUT.fullmatch(line) else 0.0
 
 
 def after_the_end(page: Page, kept: list[int], headline: Span | None) -> list[int]:

@@ -46,7 +46,32 @@ _PROMPT_STARTS = """sign up for|sign up to|sign up now|subscribe to|subscribe no
 _OFFERED = re.compile(
     r"newsletter|inbox|briefing|\b(?:our|this) channel|kanal|\bcanal\b|chaîne|канал|рассылк|whatsapp|telegram|podcast|\bour (?:alerts|updates|e-?mails?)"
 )
-_ASKED_FOR = "do you have a story|do you have a tip|got a story|got a tip"
+# Where it comes, and what it is that comes.
+_INBOX = re.compile(
+    r"\b(?:ihre?[mnr]?|deine?[mnr]?|private[mns]?|ins) postfach|\bdans votre boîte|\b(?:en tu|en su) (?:correo|bandeja|buzón)|\bnella tua (?:casella|posta)|\bna sua caixa"
+    r"|\bin (?:je|uw) (?:inbox|mailbox)|\b(?:till|i) din (?:inkorg|mejl|innboks|indbakke)|\bna twoj\w+ (?:skrzynk|mail)|на вашу (?:почту|пошту)"
+)
+_LETTERS = (
+    "newsletter",
+    "briefing",
+    "nyhetsbrev",
+    "nyhedsbrev",
+    "boletín",
+    "boletim",
+    "infolettre",
+    "nieuwsbrief",
+    "рассылк",
+    "розсилк",
+)
+_COMMISSION = re.compile(
+    r"\b(?:may|might|could) (?:receive|earn|get) (?:a |an )?(?:small |affiliate )?(?:cut|commission|percentage|share of)\b|\berhalten wir (?:\w+ ){0,4}provision\b"
+    r"|\b(?:percevoir|toucher) une commission\b|\b(?:recibir|obtener) una (?:pequeña )?comisión\b"
+)
+_EARNED = ("commission", "provision", "comisión", "percentage", "small cut", "a cut", "share of")
+_BOUGHT = re.compile(r"\bpurchas|\bbuy|\blinks?\b|\bkauf|\bachet|\bachat|\bliens?\b|\bcompr|\benlace")
+_ASKED_FOR = (
+    "do you have a story|do you have a tip|got a story|got a tip|have a story|have a tip|interested in sharing|do you know more"
+)
 _TO_US = re.compile(r"e-?mail|@|contact|get in touch|tell us|write to|let us know")
 _AGREEMENT = re.compile(
     r"\bby (?:providing|submitting|entering|signing up|clicking|subscribing|registering)\b.{0,120}\b(?:you|i) (?:have read and )?(?:agree|consent|accept|acknowledge)\b"
@@ -79,6 +104,7 @@ _LINKED, _PART = 0.5, 0.4
 # Entries of a menu that is set in one line, and the code points of one.
 _ENTRIES, _ENTRY = 4, 25
 _FIGURE = re.compile(r"\d")
+_SENTENCES = re.compile(r"[.!?:…–—]\s+")
 _CAPITALS = 4  # letters of a lead in capitals
 _TRAILING = " .!?…:>»→"
 _OPENING = re.compile(r"^[^\w¿]+")
@@ -88,10 +114,7 @@ def house_lines(page: Page, kept: list[int]) -> list[int]:
     """The blocks that are lines of the house by their words."""
     found: dict[int, str] = {}
     for i in kept:
-        block = page.blocks[i]
-        if block.end - block.start > _LONGEST:
-            continue
-        text = text_of(page, i)
+        block, text = page.blocks[i], text_of(page, i)
         linked = block.link >= _LINKED * (block.end - block.start)
         # A heading may name an agency.
         if is_of_the_house(text, linked=linked) or (block.tag not in HEADINGS and is_caption(text)) or _is_menu(page, i):
@@ -115,7 +138,19 @@ def is_of_the_house(text: str, *, linked: bool = False) -> bool:
 def _may_invite(line: str, text: str) -> bool:
     short = len(line) <= _INVITATION
     return (
-        (short and _begins(line, _STARTING) and _OFFERED.search(line) is not None)
+        (
+            short
+            and any(start in line for start in _STARTING)
+            and any(_begins(sentence, _STARTING) for sentence in _SENTENCES.split(line))
+            and _OFFERED.search(line) is not None
+        )
+        or (any(word in line for word in _LETTERS) and _INBOX.search(line) is not None)
+        or (
+            short
+            and any(word in line for word in _EARNED)
+            and _COMMISSION.search(line) is not None
+            and _BOUGHT.search(line) is not None
+        )
         or (short and _begins(line, _ASKING) and _TO_US.search(line) is not None)
         or any(prompt in line for prompt in _INVITING)
         or ("by " in line and _AGREEMENT.search(line) is not None)

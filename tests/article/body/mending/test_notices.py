@@ -1,0 +1,88 @@
+"""Notices that a site shows with every page."""
+
+from __future__ import annotations
+
+import pytest
+from tests.article.body.mending.choosing import P, kept
+
+from dateline.article.body.mending.notices import is_notice
+
+NOTICES = [
+    "We and our 214 partners store and access information on a device, such as cookies, to show you the pier.",
+    "We use cookies to make this page better.",
+    "This website uses cookies. Read how in our rules.",
+    "Personalised ads and content, ad and content measurement, audience research and service development.",
+    "Wir und unsere Partner verarbeiten Daten, um Ihnen passende Anzeigen zu zeigen.",
+    "Um dir mehr zu zeigen, setzen wir Cookies und Ähnliches ein.",
+    "Wir verwenden auf dieser Seite Cookies.",
+    "Informationen auf einem Gerät speichern und abrufen: Cookies und Kennungen können auf deinem Gerät abgelegt werden.",
+    "Personalisierte Anzeigen und Anzeigenmessung: was Sie sehen, wird gezählt.",
+    "Du kannst deine Einwilligung in die Verarbeitung von personenbezogenen Daten jederzeit am Ende der Seite widerrufen.",
+    "Nous et nos 98 partenaires déposons des traceurs.",
+    "Nous utilisons des cookies.",
+    "Utilizamos cookies propias y de terceros.",
+    "Utilizziamo i cookie per far funzionare il sito.",
+    "Nós e os nossos parceiros guardamos dados.",
+    "Wij gebruiken cookies.",
+    "Vi använder cookies för att sidan ska fungera.",
+    "Vi bruker informasjonskapsler.",
+    "My i nasi zaufani partnerzy przechowujemy dane.",
+    "Мы используем файлы cookie.",
+    "Ми використовуємо файли cookie.",
+    "Bu sitede çerezler kullanılmaktadır.",
+    "当サイトではクッキーを使用しています。",
+    "© 2026 The Harbour Gazette. All rights reserved. This text may not be published, broadcast or rewritten.",
+    "All rights reserved. No part of it may be copied.",
+    "Alle Rechte vorbehalten. Ein Nachdruck ist nur mit Zustimmung des Verlags erlaubt.",
+    "Toute reproduction totale ou partielle est interdite. Tous droits réservés.",
+    "Todos los derechos reservados. Prohibida su reproducción.",
+    "Wszelkie prawa zastrzeżone.",
+    "Использование материалов сайта возможно только со ссылкой.",
+    "При использовании материалов ссылка обязательна.",
+    "Використання матеріалів порталу лише за умови посилання на «Гавань».",
+    "Всі матеріали, які розміщені тут із посиланням на агентство, не підлягають передруку.",
+    "Матеріали з позначкою «Партнер» публікуються на правах реклами.",
+    "記事・写真の無断転載を禁じます。",
+    "本网站版权所有，转载请注明出处。",
+    "무단전재 및 재배포 금지",
+    "جميع الحقوق محفوظة لميناء نيوز",
+]
+OF_THE_ARTICLE = [
+    *P,
+    "The watchdog said that the shop had set cookies on a device without asking, and fined it four million.",
+    "Nine of ten sites set cookies before a visitor has agreed, the researchers found.",
+    "“We use cookies only to remember the language that a reader has chosen,” the ferry company wrote in its answer.",
+    "Die Behörde rügt, dass personalisierte Werbung ohne Einwilligung gezeigt wurde.",
+    "Apps may read information on your phone, even when they are closed.",
+    "Elle a retiré son consentement devant le juge.",
+    "La decisione arriva a maggio. © RIPRODUZIONE RISERVATA",
+    "The ferry will sail through the winter. All rights reserved.",
+    "The experiment may not be reproduced so easily, she warned.",
+    "Для моста закупили материалы с завода под Аренсом.",
+    "Использование материалов уголовного дела вызвало споры.",
+    "Матеріали з місця аварії передали слідчим.",
+    "He had the words “all rights reserved” tattooed on his arm.",
+    "Its partners in the harbour want a say.",
+]
+
+
+@pytest.mark.parametrize("line", NOTICES)
+def test_notices_go(line: str) -> None:
+    assert is_notice(line)
+    assert kept("\n\n".join([*P, line]), {*P, line}, text=True) == P
+
+
+@pytest.mark.parametrize("line", OF_THE_ARTICLE)
+def test_the_article_stays(line: str) -> None:
+    assert not is_notice(line)
+
+
+def test_notices_go_however_long_they_are_beside_the_article() -> None:
+    notice = "We use cookies. " + "You can read what each of them is for in our rules. " * 12
+    assert len(notice) > len(" ".join(P[:2]))
+    assert kept("\n\n".join([*P[:2], notice.strip()]), {*P[:2], notice.strip()}, text=True) == P[:2]
+
+
+def test_a_page_that_is_a_notice_stays() -> None:
+    lines = NOTICES[:2]
+    assert kept("\n\n".join(lines), set(lines), text=True) == lines
