@@ -35,6 +35,18 @@ PAGES = {
     "Chinese label": (TOP + "<p>来源：新华网</p>" + _body(), "新华网"),
     "label below": (TOP + _body() + "<p>Quelle: sid/dpa</p>", "sid/dpa"),
     "closing": (TOP + _body(closing=" (dpa)"), "dpa"),
+    "a partner beside the outlet": (
+        '<meta property="og:site_name" content="Northern Post">' + TOP + _body() + "<p>Northern Post / Costa Libre</p>",
+        "Costa Libre",
+    ),
+    "two others": (
+        '<meta property="og:site_name" content="Northern Post">' + TOP + _body() + "<p>Costa Brava / Costa Libre</p>",
+        None,
+    ),
+    "a photographer beside the outlet": (
+        '<meta property="og:site_name" content="Northern Post">' + TOP + _body() + "<p>Northern Post / Photo Ana Lima</p>",
+        None,
+    ),
     "notice": (TOP + _body() + "<p>© 2026 The Canadian Press</p>", "Canadian Press"),
     "JSON-LD author": (_ld('"author": {"name": "AFP"}') + TOP + _body(), "AFP"),
     "JSON-LD source": (_ld('"sourceOrganization": {"name": "Oster-Bote"}') + TOP + _body(), "Oster-Bote"),

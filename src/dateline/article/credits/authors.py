@@ -12,10 +12,11 @@ from .claims import declared_authors
 from .lines import byline_lines
 from .marks import marked_authors
 from .names import tidy_case
+from .source import partners
+from .witness import Witness
 
 if TYPE_CHECKING:
     from ..clues import Clues
-    from .witness import Witness
 
 # How often a witness of this kind, alone, is right. Measured on fundus_dev, newsroom_dev, trafilatura_eval, wcxb_dev (1,400 pages).
 _TRUST = {
@@ -32,6 +33,8 @@ _TRUST = {
     "leaf-tail": 0.6,
     "block-tail": 0.58,
     "line-tail": 0.68,
+    "signed": 0.62,
+    "beside": 0.8,
 }
 # Kinds that look at the same words are one voice.
 _VOICE = {
@@ -42,7 +45,7 @@ _VOICE = {
     "by": "mark",
     "label": "mark",
     "bare": "mark",
-} | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail"), "tail")
+} | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail", "signed", "beside"), "tail")
 _DECLARED = frozenset(("json-ld", "meta"))
 _AGREED = 0.5  # of the doubt that is left, what another voice with the same names takes away
 _PARTLY = 0.2  # the same for one that shares a name
@@ -50,6 +53,7 @@ _COLLECTIVE = -0.2  # an organisation or desk alone gives way to a person
 _INCOMPLETE = -0.12  # another near witness has all these names and more
 _USER_NAME = -0.2  # a declared name of one word, where a full name is printed near the headline
 _OWN_NAME = 0.56  # the most that an outlet's own name is worth: systems put it where no author is known
+_ACCOUNT = 2  # letters that tell an outlet's accounts apart
 _BRACKET = re.compile(r" ?\([^()\n]{1,30}\)")
 _MOST = 40  # witnesses heard: real pages have at most 15
 _CONTRADICTED = -0.04  # for each voice with other names
@@ -64,6 +68,7 @@ def find_credits(clues: Clues) -> dict[str, Found[Any]]:
             *declared_authors(clues, outlets),
             *marked_authors(clues, zones, outlets),
             *byline_lines(clues, zones, outlets),
+            *(_partner(clues, span) for span in partners(clues)),
         )
         if witness.authors
     ][:_MOST]
@@ -72,14 +77,20 @@ def find_credits(clues: Clues) -> dict[str, Found[Any]]:
     return {"authors": Found(chosen, authors.evidence, authors.notes), "byline": _byline(clues, said, chosen)}
 
 
+def _partner(clues: Clues, span: Span) -> Witness:
+    name = span.of(clues.page.text)
+    return Witness("beside", (Author(name, "organisation"),), span=span, raw=name)
+
+
 def _key(authors: tuple[Author, ...]) -> frozenset[str]:
     return frozenset(squeeze(author.name) for author in authors)
 
 
 def _weighed(said: list[Witness], outlets: frozenset[str]) -> list[Candidate[tuple[Author, ...]]]:
     keys = [_key(witness.authors) for witness in said]
+    own = [key <= outlets or _is_account(witness, outlets) for witness, key in zip(said, keys, strict=True)]
     found = []
-    for witness, key in zip(said, keys, strict=True):
+    for witness, key, is_own in zip(said, keys, own, strict=True):
         doubt = 1 - _TRUST[witness.kind]
         if all(author.kind != "person" for author in witness.authors):
             doubt -= _COLLECTIVE
@@ -93,7 +104,7 @@ def _weighed(said: list[Witness], outlets: frozenset[str]) -> list[Candidate[tup
         if witness.path is not None and _is_user_name(witness) and any(_is_full_name(other) for other in said):
             doubt -= _USER_NAME
             heard |= _DECLARED  # the account's name fills all of them
-        for other, names in zip(said, keys, strict=True):
+        for other, names, of_outlet in zip(said, keys, own, strict=True):
             voice = _voice(other)
             if voice in heard:
                 continue
@@ -103,10 +114,10 @@ def _weighed(said: list[Witness], outlets: frozenset[str]) -> list[Candidate[tup
             elif names & key:
                 doubt *= 1 - _PARTLY
                 heard.add(voice)
-            elif any(author.kind == "person" for author in other.authors):
+            elif not of_outlet and other.kind != "signed" and any(author.kind == "person" for author in other.authors):
                 against.add(voice)
         doubt -= _CONTRADICTED * len(against)
-        most = _OWN_NAME if key <= outlets else 0.99
+        most = _OWN_NAME if is_own else 0.99
         found.append(_candidate(witness, max(0.05, min(most, 1 - doubt))))
     return found
 
@@ -118,6 +129,18 @@ def _lacks(witness: Witness, key: frozenset[str], other: Witness, names: frozens
     if len(witness.authors) > 1 or " " in witness.authors[0].name:
         return False
     return any(witness.authors[0].name in author.name.split() and " " in author.name for author in other.authors)
+
+
+def _is_account(witness: Witness, outlets: frozenset[str]) -> bool:
+    """Whether the author is the outlet's account in its system, "Gazette D" of the Gazette."""
+    name, _, rest = witness.authors[0].name.rpartition(" ")
+    said = squeeze(name)
+    return (
+        len(witness.authors) == 1
+        and 0 < len(rest) <= _ACCOUNT
+        and len(said) > _ACCOUNT
+        and any(o.startswith(said) for o in outlets)
+    )
 
 
 def _is_user_name(witness: Witness) -> bool:
@@ -155,7 +178,7 @@ def _byline(clues: Clues, said: list[Witness], chosen: tuple[Author, ...]) -> Fo
     names = _key(chosen)
     found: list[Candidate[str]] = []
     for witness in said:
-        if witness.span is None:
+        if witness.span is None or (witness.kind == "signed" and _key(witness.authors) != names):
             continue
         span = _printed(text, witness.span, witness.authors)
         trust = _TRUST[witness.kind] + (0.1 if _key(witness.authors) == names else -0.3)

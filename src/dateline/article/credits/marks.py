@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...records import Span
-from ..elsewhere import stands_elsewhere
+from ..elsewhere import around, stands_elsewhere
 from ..outlet import host_of
 from ..titles.text import squeeze
-from .name_words import CREDITS
+from .name_words import BY, CREDITS
 from .names import authors_in
 from .witness import Witness
 
@@ -47,6 +48,7 @@ _MOST_LINKS = 7
 # Labels can be megabytes on hostile pages; what has said nothing in so many letters will not.
 _SHOWN = 300
 _LONGEST = 300
+_CLIMB = 4
 _LONGEST_LINK = 80
 
 
@@ -86,7 +88,9 @@ def _groups(clues: Clues, zone: Span) -> dict[str, list[Element]]:
         kinds = [kind] if kind is not None else []
         if element.tag == "a" and size <= _LONGEST_LINK and element.value and _is_author_page(element.value, host):
             kinds.append("link")
-        if kinds and not stands_elsewhere(elements, element, until) and not _credited(page.text, element.start):
+        if kinds and not (
+            stands_elsewhere(elements, element, until) or _credited(page.text, element.start) or _in_caption(page, element)
+        ):
             for kind in kinds:
                 groups.setdefault(kind, []).append(element)
     return groups
@@ -110,6 +114,14 @@ def _credited(text: str, start: int) -> bool:
     if not 0 < line < start or text[line].isdecimal() or _POSTED.search(text, line, start):
         return False
     return CREDITS.match(text, line) is not None
+
+
+def _in_caption(page: Page, element: Element) -> bool:
+    """Whether an element says whose a picture or a recording is; an author's portrait has the byline for its caption."""
+    for _, near in islice(around(page.elements, element.parent), _CLIMB):
+        if near.tag == "figcaption":
+            return BY.match(page.text[near.start : near.start + _LONGEST]) is None
+    return False
 
 
 def _together(group: list[Element]) -> list[Element]:

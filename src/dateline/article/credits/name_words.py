@@ -81,7 +81,7 @@ OTHERS_WORK = re.compile(
 NO_NAME = re.compile(
     r"""(?:reading\ time|read\ time|min(?:ute)?s?\ read|time\ to\ read|lese(?:zeit|dauer)|temps\ de\ lecture|tiempo\ de\ lectura|tempo\ (?:di\ lettura|de\ leitura)|leestijd|lästid|läsetid|lesetid
         |(?:(?:no|keine|aucun|sin|nessun|sem|geen|ingen|leave\ a|add\ a|post\ a)\s)?(?:comment|kommentar|commentaire|comentario|comentário|commento|commenti|reacties)[a-z]{0,2}
-        |related\ \w+|more\ \w+|(?:view|read|download)\ in\ .*|table\ of\ contents|key\ takeaways|event\ type|unknown\ author|last\ name|first\ name|breaking\ news
+        |related\ \w+|more\ \w+|(?:view|read|download)\ in\ .*|table\ of\ contents|key\ takeaways|event\ type|unknown\ author|last\ name|first\ name|breaking\ news|access\ denied|page\ not\ found
         |home|sport|politics|politik|business|wirtschaft|health|industry|default|unknown)""",
     re.I | re.X,
 )

@@ -14,7 +14,7 @@ from ..dateline_place import datelines
 from ..evidence import Candidate, choose, claimed, visible
 from ..labels import set_off
 from ..titles.text import squeeze
-from .name_words import AGENCIES, AGENCY_LETTERS
+from .name_words import AGENCIES, AGENCY_LETTERS, CREDITS
 from .names import is_wire, without_by
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ _CLOSING_CREDIT = re.compile(
     r"[(\[]\s*(?:(?:with\s+(?:inputs?|material|reporting|files)\s+(?:from|by)|mit\s+material\s+(?:von|der)|avec|con\s+información\s+de|com\s+informações\s+d[aeo]s?)\s+)?([\w .\-/]{2,30}?)\s*[)\]]\s*\.?$",
     re.I,
 )
+# Lines from the text's last on in which a credit may stand, and two names in one line.
+_BELOW = 3
+_TWO_NAMES = re.compile(r"\W*([^\W\d_][^/\n]{1,38}?) ?/ ?([^\W\d_][^/\n]{1,38}?)\W*")
 _NOTICE_LINE = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:the\s+)?([\w\-]+(?:\s[\w\-]+){0,2}?)(?=[,.:]|\s\d|\s\(|$)", re.I
 )
@@ -142,6 +145,26 @@ def _from_closing(clues: Clues) -> Iterator[Candidate[str]]:
     if match is not None and is_wire(re.split(r"[/ ]", match[1])[0]):
         span = Span(tail + match.start(1), tail + match.end(1))
         yield visible(clues.page, match[1], span, method="closing", confidence=_CLOSING)
+    for span in partners(clues):
+        yield visible(clues.page, span.of(clues.page.text), span, method="closing", confidence=_BYLINE)
+
+
+def partners(clues: Clues) -> Iterator[Span]:
+    """Where the outlet names another beside itself in a line at the end of the text, as the one that the text is from."""
+    for block in clues.page.blocks[clues.last : clues.last + _BELOW] if clues.last >= 0 else ():
+        named = beside_outlet(clues.page.text[block.start : block.end], clues.outlets)
+        if named is not None:
+            yield Span(block.start + named.start, block.start + named.end)
+
+
+def beside_outlet(line: str, outlets: frozenset[str]) -> Span | None:
+    """Where a line that is the outlet's own name and another beside it names the other: "Harbour Gazette / Coast Wire"."""
+    match = _TWO_NAMES.fullmatch(line)
+    if match is None:
+        return None
+    own = [squeeze(match[name]) in outlets for name in (1, 2)]
+    other = 2 if own[0] else 1
+    return Span(*match.span(other)) if own[0] != own[1] and not CREDITS.match(match[other]) else None
 
 
 def _declared(clues: Clues) -> Iterator[Candidate[str]]:
