@@ -76,6 +76,21 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
         "Jane Doyle",
         "Jane Doyle",
     ),
+    "a biography below the text": (
+        TOP + BODY + "<h3>About the author</h3><p>Jane Doyle is a reporter at the Northern Post, and lives by the river.</p>",
+        "Jane Doyle",
+        "Jane Doyle",
+    ),
+    "a biography with the name above it": (
+        TOP + BODY + "<h3>Über die Autorin</h3><p>Jane Doyle</p><p>Sie lebt am Fluss.</p>",
+        "Jane Doyle",
+        "Jane Doyle",
+    ),
+    "a biography of nobody": (
+        TOP + BODY + "<h3>About the author</h3><p>The author is a reporter who lives by the river.</p>",
+        "",
+        None,
+    ),
     "JSON-LD person": (JANE_LD + TOP, "Jane Doyle", None),
     "JSON-LD persons": (_ld('[{"name": "Jane Doyle"}, {"name": "Tom Ashby"}]') + TOP, "Jane Doyle; Tom Ashby", None),
     "JSON-LD string of two": (_ld('"Jane Doyle and Tom Ashby"') + TOP, "Jane Doyle; Tom Ashby", None),

@@ -12,6 +12,7 @@ from .claims import declared_authors
 from .lines import byline_lines
 from .marks import marked_authors
 from .names import tidy_case
+from .signatures import signatures
 from .source import partners
 from .witness import Witness
 
@@ -35,6 +36,7 @@ _TRUST = {
     "line-tail": 0.68,
     "signed": 0.62,
     "beside": 0.8,
+    "biography": 0.85,
 }
 # Kinds that look at the same words are one voice.
 _VOICE = {
@@ -45,7 +47,7 @@ _VOICE = {
     "by": "mark",
     "label": "mark",
     "bare": "mark",
-} | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail", "signed", "beside"), "tail")
+} | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail", "signed", "beside", "biography"), "tail")
 _DECLARED = frozenset(("json-ld", "meta"))
 _AGREED = 0.5  # of the doubt that is left, what another voice with the same names takes away
 _PARTLY = 0.2  # the same for one that shares a name
@@ -68,6 +70,7 @@ def find_credits(clues: Clues) -> dict[str, Found[Any]]:
             *declared_authors(clues, outlets),
             *marked_authors(clues, zones, outlets),
             *byline_lines(clues, zones, outlets),
+            *signatures(clues, outlets),
             *(_partner(clues, span) for span in partners(clues)),
         )
         if witness.authors

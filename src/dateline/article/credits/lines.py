@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 from ...records import Span
 from ..elsewhere import among_stories
 from ..labels import label_kind, label_words, labelled, set_off
-from ..stopwords import stop_words
-from .name_words import BY, OPENERS, PARTICLES
+from .name_words import BY, OPENERS
 from .names import authors_in, looks_like_person, without_by
 from .witness import Witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ...records import Block, Page
+    from ...records import Block
     from ..clues import Clues
     from ..outlet import LabelKind
     from .witness import Zones
@@ -44,7 +43,6 @@ _LINE = re.compile(
 _NO_NAME_TAGS = frozenset(("h1", "h2", "h3", "li", "figcaption", "button", "dt", "option", "label"))
 _STANDFIRST = 4  # lines of text above which a plain text may have its byline
 _MOST_NAMES = 5
-_PARAGRAPHS = 3  # lines of a text that a name may stand above
 _START = attrgetter("start")
 
 
@@ -71,12 +69,9 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
                 line = text[block.start : block.end]
                 if _is_bare(clues, index, line):
                     kind, span = "bare", Span(block.start, block.end)
-            if span is None and is_signed(clues, index):
-                kind, span = "signed", Span(block.start, block.end)
             if span is not None:
                 authors = authors_in(span.of(text), outlets=outlets, loose=kind == "label")
-                kind = kind if zone is zones.near or kind == "signed" else "line-tail"
-                yield Witness(kind, authors, span=span, raw=span.of(text))
+                yield Witness(kind if zone is zones.near else "line-tail", authors, span=span, raw=span.of(text))
 
 
 def _openings(clues: Clues, zone: Span) -> list[int]:
@@ -169,44 +164,6 @@ def _byline_at(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None) -> 
     if rest[:1].islower() and _CLAUSE.match(rest):
         return 0, None  # "By default, we take …"
     return len(line) if not rest else 0, "by"
-
-
-def is_signed(clues: Clues, index: int) -> bool:
-    """Whether a block is the text's first or last line, or stands right above or below it beside its paragraphs, and is a person's name."""
-    page, block = clues.page, clues.page.blocks[index]
-    if clues.first < 0 or block.end - block.start > _LONGEST_BARE or block.link:
-        return False
-    if clues.first - 1 <= index <= clues.first <= clues.last - _PARAGRAPHS:
-        beside = clues.first if index < clues.first else index + 1
-    elif max(clues.first, clues.last - 1) < index <= clues.last + 2:
-        beside = min(index - 1, clues.last)
-    else:
-        return False
-    line = page.text[block.start : block.end]
-    if (
-        block.tag in _NO_NAME_TAGS
-        or not _FEWEST_WORDS <= line.count(" ") + 1 <= _MOST_WORDS
-        or "\n" in line
-        or line[-1] in ".!?…:"
-    ):
-        return False
-    paragraph = page.blocks[beside]
-    if page.form == "html" and _place(page, paragraph) != _place(page, block):
-        return False
-    words = line.split()
-    if not all(word[0].isupper() for word in words) or any(_is_function_word(word.lower(), clues.language) for word in words):
-        return False
-    return labelled(line) is None and looks_like_person(line)
-
-
-def _place(page: Page, block: Block) -> tuple[str, int]:
-    return block.tag, page.elements[block.element].parent if block.element >= 0 else -1
-
-
-def _is_function_word(word: str, language: str | None) -> bool:
-    """Whether a word is frequent in the page's language ("Contact Us", "À écouter aussi") and no part of names ("van", "de")."""
-    said = (language or "").split("-")[0]
-    return word not in PARTICLES and any(name == said for name, _ in stop_words().get(word, ()))
 
 
 def _is_bare(clues: Clues, index: int, line: str) -> bool:

@@ -86,7 +86,12 @@ def _ends(page: Page, index: int) -> float:
     line = text_of(page, index)
     if is_count(line):
         return _THIRD
-    return _MOST_OF_IT if len(line) <= _LONGEST_ABOUT and _ABOUT.fullmatch(line) else 0.0
+    return _MOST_OF_IT if heads_biography(line) else 0.0
+
+
+def heads_biography(line: str) -> bool:
+    """Whether a line stands above what is said of the author: "About the author"."""
+    return len(line) <= _LONGEST_ABOUT and _ABOUT.fullmatch(line) is not None
 
 
 def after_the_end(page: Page, kept: list[int], headline: Span | None) -> list[int]:
