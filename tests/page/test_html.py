@@ -67,6 +67,14 @@ LINES = {
     ),
     "and lines of a poem": ("<td>春の海<br>ひねもす<br>のたりかな</td>", ["春の海\nひねもす\nのたりかな"]),
     "and of other scripts": ("<td>" + "<br>".join([LONG] * 3) + "</td>", ["\n".join([LONG] * 3)]),
+    "how characters are read is passed over": (
+        "<p><ruby>海<rt>うみ</rt></ruby>の<ruby>橋<rt>はし</rt></ruby>が閉まる</p>",
+        ["海の橋が閉まる"],
+    ),
+    "and kept in brackets": (
+        "<p><ruby>海老原<rp>（</rp><rt>えびはら</rt><rp>）</rp></ruby>さんは</p>",
+        ["海老原（えびはら）さんは"],
+    ),
     "right to left": ("<p dir=rtl>سلام <b>دنیا</b></p>", ["سلام دنیا"]),
 }
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..records import Block, Element
 from .lines import Lines
-from .tags import ACTION, BLOCK, BLOCKS, BOLD, BREAK, CLAIM, INLINE, LASTING, LINE_TAGS, LINK, PRE, SCRIPT, SKIP
+from .tags import ACTION, BLOCK, BLOCKS, BOLD, BREAK, CLAIM, INLINE, LASTING, LINE_TAGS, LINK, PRE, READING, SCRIPT, SKIP
 
 _IMAGES = frozenset(("img", "amp-img"))
 # Hidden words within a line that are no more than this (code points) name an icon or tell where a link leads.
@@ -196,6 +196,14 @@ class _Walker:
             size = self.lines.size
             self.rows.append([node.tag, size, size, self.parent, *_describe(node.tag or "", attributes)[:3]])
 
+    def reading(self, node: LexborNode) -> None:
+        """How the characters before it are read (`<rt>`). It is of the text where the page sets brackets around it ("法（ほう）")."""
+        before = node.prev
+        while before is not None and before.tag == "-text" and (before.text_content or "").isspace():
+            before = before.prev
+        if before is not None and before.tag == "rp":
+            self.lines.words(node.text())
+
     def aside(self, node: LexborNode) -> str | None:
         """What a hidden element within a line says aside, to be passed over: nothing, or a few words that the line goes on after.
 
@@ -270,6 +278,8 @@ class _Walker:
             else:
                 if action == BREAK:
                     lines.line_break()
+                elif action == READING:
+                    self.reading(node)
                 elif action != SKIP:
                     self.claim(node, action)
                 following = node.next

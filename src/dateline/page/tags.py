@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What a tag does to the walk; tags not listed are inline. Those up to `PRE` are walked into.
-INLINE, BLOCK, LINK, BOLD, PRE, SKIP, BREAK, CLAIM, SCRIPT = range(9)
+INLINE, BLOCK, LINK, BOLD, PRE, SKIP, BREAK, CLAIM, SCRIPT, READING = range(10)
 BLOCKS = (BLOCK, PRE)
 ACTION: dict[str, int] = {
     **dict.fromkeys(
@@ -89,6 +89,7 @@ ACTION: dict[str, int] = {
     **dict.fromkeys(("b", "strong"), BOLD),
     **dict.fromkeys(("meta", "link", "title"), CLAIM),
     "br": BREAK,
+    "rt": READING,
     "script": SCRIPT,
     "a": LINK,
 }
