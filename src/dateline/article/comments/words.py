@@ -27,6 +27,7 @@ _TITLED = re.compile(
     r"\s+(?:on|to|for|zu|auf|sur|à|en|a|sobre|em|su|op|about)\b.{0,200}",
     re.I,
 )
+_NUMBERS = ("one ", "two ", "three ", "four ", "five ", "ein ", "eine ", "un ", "une ", "uno ", "una ", "één ")
 _CLOSED = re.compile(
     r"comments? (?:are|is) (?:now )?closed|kommentare sind geschlossen|(?:les )?commentaires sont (?:fermés|clos)|comentarios cerrados",
     re.I,
@@ -72,7 +73,10 @@ def is_label(line: str) -> bool:
 
 def is_count(line: str) -> bool:
     """Whether a label counts the comments that follow: "12 Comments", "3 responses to “Ferry aground”"."""
-    return speaks(line) and (is_titled_label(line) or (line.lstrip(" \t[(")[:1].isdigit() and is_label(line)))
+    opening = line.lstrip(" \t[(_*")
+    if opening[:1].isdigit():
+        return speaks(line) and is_label(line)
+    return opening[:6].lower().startswith(_NUMBERS) and is_titled_label(line)
 
 
 def is_titled_label(line: str) -> bool:
