@@ -37,6 +37,11 @@ def free(said: str) -> str:
         pytest.param(page(SHORT, "<a href='/x'>Read the full story</a>"), "truncated", "continued elsewhere", id="continued"),
         pytest.param(page(SHORT, "<div class='paywall'>…</div>"), "paywalled", "markup", id="class-and-short"),
         pytest.param(page(LONG, "<div class='paywall'>…</div>"), "full", "no barrier", id="class-but-whole"),
+        pytest.param(page(SHORT, "<div class='row non-paywall'>…</div>"), "full", "no barrier", id="class-of-the-free"),
+        pytest.param(page(SHORT, "<div>Mit Bote+ weiterlesen</div>"), "paywalled", "barrier", id="german-offer"),
+        pytest.param(
+            page(SHORT, "<div>Den Wettbewerb gewann sie mit ihrem Entwurf Weiterlesen …</div>"), "full", "no barrier", id="teaser"
+        ),
         pytest.param(page(LONG, "<div>The newsletter for the coast</div>"), "full", "no barrier", id="furniture"),
         pytest.param("<h1>Pier</h1>", None, None, id="no-body"),
     ],

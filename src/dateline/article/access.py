@@ -20,7 +20,7 @@ _BARRIER = re.compile(
     r"|exclusive to|reserved for|locked)"
     r"|(?:subscribers?|members?)[- ]only|for subscribers only|already (?:a subscriber|subscribed)\?|you(?:’|')?ve (?:read"
     r"|reached) (?:your|all)|unlock this (?:article|story)"
-    r"|(?:weiterlesen|jetzt weiterlesen|lesen sie weiter) mit|mit .{1,30} (?:weiterlesen|plus lesen)|diese[rn]? (?:artikel"
+    r"|(?:weiterlesen|jetzt weiterlesen|lesen sie weiter) mit|mit .{1,20}(?:\+|\bplus|\babo|\bpremium|\bpro) ?(?:weiterlesen|lesen)|diese[rn]? (?:artikel"
     r"|inhalt) (?:ist|lesen) .{0,30}(?:abonnent|plus|exklusiv)|nur für abonnent"
     r"|la suite (?:de cet article )?est réservée|(?:article|contenu) réservé (?:aux|à nos) abonné"
     r"|il vous reste .{1,12} de cet article|abonnez-vous pour (?:lire|continuer)|pour lire la suite"

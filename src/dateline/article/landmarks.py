@@ -28,7 +28,7 @@ _WORDS = {
     TAG: r"rel=tag(?:\s|$)",
     TAGS: r"(?:^|[\s_-])(?:tags?|tag-?list|topics?|keywords?|schlagw[oö]rt\w*|stichw[oö]rt\w*|themen|etiquetas|mots-cles)(?:$|[\s_-])",
     BREADCRUMB: r"breadcrumb|pathway",
-    PAYWALL: r"(?:^|[\s_-])(?:pay-?wall|regwall|metered|subscriber-only|premium-content|paid-content|abo-?wall|plus-?wall)(?:$|[\s_-])",
+    PAYWALL: r"(?:^|[\s_]|(?<!\bno)(?<!\bnon)-)(?:pay-?wall|regwall|metered|subscriber-only|premium-content|paid-content|abo-?wall|plus-?wall)(?:$|[\s_-])",
 }
 # Each of those has one of these; most labels have none.
 _ANY = re.compile(
