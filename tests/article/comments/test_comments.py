@@ -353,3 +353,23 @@ def test_any_markup_gives_comments_that_stand_in_the_page(body: str) -> None:
         ends = comment.span.end
         inside = {i for i, b in enumerate(read.blocks) if comment.span.start <= b.start < comment.span.end}
         assert inside <= found.blocks
+
+
+def test_letters_in_the_place_of_a_picture_are_no_name() -> None:
+    """The name is the next line that begins as they do, however many words it has."""
+    people = (("NW", "north wind blows where it will"), ("M", "Magnus_15"), ("ZZ", "Ada"))
+    items = "".join(
+        f'<li class="comment"><div class="author-profile image">{letters}</div><div><div>{name}</div></div><button>Copy link</button>'
+        f'<div>3 May 2024, 11:1{at}</div><div class="comment-text">The pier was fine last year, and the year before.</div></li>'
+        for at, (letters, name) in enumerate(people)
+    )
+    found = find_comments(page(f'{ARTICLE}<ul class="comments">{items}</ul>'))
+    assert [c.author for c in found.comments] == ["north wind blows where it will", "Magnus_15", "ZZ"]
+
+
+def test_what_a_page_tells_of_a_comment_is_none() -> None:
+    """A dialog that says why a comment was not saved is no comment."""
+    dialog = '<div class="modal-content comment"><div class="modal-title">Error</div><p>Your comment was not saved, for it is too long.</p></div>'
+    found = find_comments(page(ARTICLE + WORDPRESS.markup + dialog))
+    assert [c.author for c in found.comments] == ["Ines Maar", "Tom Reeve"]
+    assert find_comments(page(ARTICLE + dialog)).comments == ()

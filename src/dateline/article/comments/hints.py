@@ -49,6 +49,7 @@ _PARTS_OF_ITEMS = _set("""text texte body content copy message author name user 
 _ONES = _set("item entry")
 _BOXES = _set("item box block entry row container wrap wrapper con post single node line card")
 
+_DIALOG = re.compile(r"\b(?:modal|dialog|popup)\b")
 _EXACT = {"respond": FORM, "itemprop=comment": ITEM, "itemprop=comments": ITEM}
 
 
@@ -79,7 +80,8 @@ def said_of_comments(label: str) -> Said:
     if mask & REGION and not numbered:
         mask &= ~ITEM  # <section class="comments comment-wrapper">
     elif mask & ITEM:
-        mask = ITEM  # <li class="comment comment-reply">
+        # <li class="comment comment-reply">; and <div class="modal-content comment">, where the page asks or tells something of one.
+        mask = FORM if _DIALOG.search(shown) else ITEM
     return Said(mask, look, numbered) if mask else _NOTHING
 
 

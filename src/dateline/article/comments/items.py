@@ -17,6 +17,8 @@ from .words import clean_name, is_buttons, is_name, says_name
 _LONGEST_META, _LONGEST_NAME, _LONGEST_REST = 160, 60, 40
 # A line above the text without any markup that names its author is short and of few words.
 _MOST_WORDS = 5
+# Letters that stand for a name in the place of a picture.
+_LETTERS = 2
 # Lines above the text that may name author and time, and how long such a line is.
 _META_LINES, _DATE_LINE = 3, 120
 # What times are counted from where only their place in the text is asked for.
@@ -66,7 +68,7 @@ class Reader:
         return Comment(
             text=span.of(self.page.text),
             span=span,
-            author=self._author(said, span) or self._printed_author(head, kept[0]),
+            author=self._named(self._author(said, span) or self._printed_author(head, kept[0]), head),
             published=self._published(said, span) or self._printed_time(head),
         )
 
@@ -196,6 +198,14 @@ class Reader:
             if name and len(name.split()) <= _MOST_WORDS and name[-1] not in ".!?":
                 return name
         return None
+
+    def _named(self, author: str | None, head: list[int]) -> str | None:
+        """An author's name; of one whose picture is letters ("EM"), the next line that begins with the first of them."""
+        if author is None or len(author) > _LETTERS or author != author.upper():
+            return author
+        lines = (line for index in head if len(line := self.outline.line(index)) <= _LONGEST_NAME)
+        named = (line for line in lines if line[0].upper() == author[0] and line != author and not self._is_dated(line))
+        return next((line for line in named if not is_buttons(line)), author)
 
     def _before_time(self, text: str) -> str:
         """A short text up to the time that it names, if it names one behind other words ("Jane Doe 2 hours ago")."""
