@@ -373,3 +373,15 @@ def test_what_a_page_tells_of_a_comment_is_none() -> None:
     found = find_comments(page(ARTICLE + WORDPRESS.markup + dialog))
     assert [c.author for c in found.comments] == ["Ines Maar", "Tom Reeve"]
     assert find_comments(page(ARTICLE + dialog)).comments == ()
+
+
+def test_who_edited_a_comment_did_not_write_it() -> None:
+    """Nor was it written when it was edited."""
+    items = "".join(
+        f'<li class="comment"><div class="comment-text">The pier was fine last year, and the year before.</div>'
+        f'<div class="user-info"><div>edited <span class="time">May 5, 2024 at 9:0{at}</span></div><div class="user-name">Ed Hand</div></div>'
+        f'<div class="user-info"><div>asked <span class="time">May 3, 2024 at 9:0{at}</span></div><div class="user-name">{name}</div></div></li>'
+        for at, name in enumerate(("Ada Orr", "Ben Lund"))
+    )
+    found = find_comments(page(f'{ARTICLE}<ul class="comments">{items}</ul>'))
+    assert [(c.author, str(c.published)[:10]) for c in found.comments] == [("Ada Orr", "2024-05-03"), ("Ben Lund", "2024-05-03")]

@@ -11,7 +11,7 @@ from ...moments import find_dates, find_relative, parse_machine
 from ...records import Comment, Moment, Page, Span
 from ..outline import Outline
 from .hints import AUTHOR, MAYBE_TEXT, NAMED, NOISE, TEXT, TIME, said_of_parts
-from .words import clean_name, is_buttons, is_name, says_name
+from .words import EDITS, clean_name, is_buttons, is_name, says_name
 
 # Longest texts, in code points: an element that names an author or a time, a name itself, what stands beside them in their line.
 _LONGEST_META, _LONGEST_NAME, _LONGEST_REST = 160, 60, 40
@@ -68,7 +68,7 @@ class Reader:
         return Comment(
             text=span.of(self.page.text),
             span=span,
-            author=self._named(self._author(said, span) or self._printed_author(head, kept[0]), head),
+            author=self._named(self._author(said, span) or self._printed_author(head, kept[0]), [*head, kept[0]]),
             published=self._published(said, span) or self._printed_time(head),
         )
 
@@ -181,7 +181,13 @@ class Reader:
             for index, mask in said.items():
                 element = self.page.elements[index]
                 inside = text.start <= element.start < text.end
-                if mask & kind and not inside and element.end > element.start and element.tag != "time":
+                if (
+                    mask & kind
+                    and not inside
+                    and element.end > element.start
+                    and element.tag != "time"
+                    and not self._of_an_edit(element.start)
+                ):
                     printed = self.page.text[element.start : min(element.end, element.start + 2 * _LONGEST_META)]
                     if name := clean_name(self._before_time(printed)):
                         return name
@@ -207,6 +213,13 @@ class Reader:
         named = (line for line in lines if line[0].upper() == author[0] and line != author and not self._is_dated(line))
         return next((line for line in named if not is_buttons(line)), author)
 
+    def _of_an_edit(self, at: int) -> bool:
+        """Whether what begins at a place of the text says who edited a post, or when: its line, or the one above, begins so."""
+        text = self.page.text
+        line = text.rfind("\n", 0, at) + 1
+        above = text.rfind("\n", 0, max(0, line - 1)) + 1
+        return text.startswith(EDITS, line) or text.startswith(EDITS, above)
+
     def _before_time(self, text: str) -> str:
         """A short text up to the time that it names, if it names one behind other words ("Jane Doe 2 hours ago")."""
         if not any(c.isdigit() for c in text):
@@ -217,7 +230,11 @@ class Reader:
     def _published(self, said: dict[int, int], text: Span) -> Moment | None:
         """The time of the element that says that it is one: for machines first, then as printed."""
         elements = self.page.elements
-        times = [elements[i] for i, mask in said.items() if mask & TIME and not text.start <= elements[i].start < text.end]
+        times = [
+            elements[i]
+            for i, mask in said.items()
+            if mask & TIME and not text.start <= elements[i].start < text.end and not self._of_an_edit(elements[i].start)
+        ]
         for element in sorted(times, key=lambda e: e.tag != "time"):
             if element.value and element.tag != "a" and (moment := parse_machine(element.value)) is not None:
                 return moment

@@ -54,6 +54,23 @@ _AFTER_NAME = re.compile(
     re.I | re.S,
 )
 _BEFORE_DATE = re.compile(r"[\s,]+(?:le|am|on|at|um|el|il|op|den|vom|à|em|w dniu|в)\Z")
+# How a line begins that says when a post was edited.
+EDITS = (
+    "edited ",
+    "Edited ",
+    "Last edited",
+    "Bearbeitet ",
+    "bearbeitet ",
+    "Zuletzt bearbeitet",
+    "Modifié ",
+    "modifié ",
+    "Editado ",
+    "editado ",
+)
+# What is said of a post above a time, where a name may stand.
+_DONE = _set(
+    "edited asked answered modified posted commented replied bearbeitet gefragt beantwortet modifié posté editado publicado"
+)
 _EDGES = ' \t\n\xa0,;:|•·–—-()[]«»"“”@'
 _WORD = re.compile(r"[^\W\d_](?:[\w’'\u200c-]*[^\W\d_])?")
 
@@ -114,7 +131,7 @@ def clean_name(text: str) -> str | None:
     match = _BEFORE_NAME.match(line)
     name = _AFTER_NAME.sub("", line[match.end() :] if match else line).strip(_EDGES)
     name = _BEFORE_DATE.sub("", name)
-    if not name or len(name) > _LONGEST_NAME or is_buttons(name) or is_form(name) or speaks(name):
+    if not name or len(name) > _LONGEST_NAME or name.lower() in _DONE or is_buttons(name) or is_form(name) or speaks(name):
         return None
     return name
 
