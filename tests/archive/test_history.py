@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dateline import read
 from dateline.archive import open_archive
 from dateline.errors import ArchiveError
-from dateline.records import Moment
+from dateline.records import Capture, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tests.archive.conftest import MakePage
 
     from dateline.archive import Archive
-    from dateline.records import Article, Capture
+    from dateline.records import Article
 
 URL = "https://news.example/bridge"
 FIRST, SECOND = "The council agreed on Monday to repair the bridge.", "The council agreed on Tuesday to repair the old bridge."
@@ -52,6 +53,18 @@ def test_versions(history: Archive) -> None:
     found = history.versions(URL)
     assert [(v.number, v.first_seen.month, v.last_seen.month, v.captures) for v in found] == [(1, 3, 4, 2), (2, 8, 9, 2)]
     assert history.get(found[0].capture).body[0].text == FIRST
+
+
+def test_a_web_archives_copy_is_a_version(archive: Archive) -> None:
+    """A copy that a web archive kept is a sighting of the page itself, of the time when it was taken."""
+    for address, text in ((URL, SECOND), (f"https://web.archive.org/web/20131110121040/{URL}", FIRST)):
+        markup = f'<html><head><meta property="og:type" content="article"></head><body><article><h1>Bridge to be repaired</h1><p>{text}</p><p>{text[::-1]} {text}</p></article></body></html>'
+        capture = Capture(
+            content=markup.encode(), media_type="text/html", url=address, captured_at=datetime(2024, 3, 1, tzinfo=UTC)
+        )
+        archive.add(capture, read(capture))
+    assert [(s.at.year, s.version) for s in archive.sightings(URL)] == [(2013, 1), (2024, 2)]
+    assert FIRST in archive.get(archive.versions(URL)[0].capture).text
 
 
 def test_sightings(history: Archive) -> None:

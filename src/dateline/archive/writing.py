@@ -125,7 +125,8 @@ class Writer:
         content = self._found("SELECT id FROM content WHERE sha256 = ?", new.sha256) if met else None
         if content is not None and (uri := self._uri_of_same(new.capture, content)) is not None:
             return Added("unchanged", uri, new.sha256.hex())
-        at = microseconds(new.capture.captured_at or now)
+        # A copy that a web archive kept is older than its download.
+        at = microseconds(new.article.captured_at or new.capture.captured_at or now)
         article = self._article_of(new)
         # The bytes of a page seen again are not read into another record, and are no change of the publisher's.
         reading = None

@@ -8,6 +8,7 @@ import msgspec
 
 from ..records import Capture, Note, Page
 from . import decode, text
+from .memento import memento, own_addresses, without_toolbar
 
 # Code points of a block outside links that make it prose, for judging whether a page shows any.
 _PROSE = 80
@@ -48,6 +49,10 @@ def build_page(capture: Capture, *, limits: Limits) -> Page:
     if capture.url and _SURROGATE.search(capture.url):
         capture = msgspec.structs.replace(capture, url=_SURROGATE.sub("\ufffd", capture.url))
         notes.append(Note("url.undecodable", "the address holds what is no text"))
+    if (kept := memento(capture.url)) is not None:
+        notes.append(Note("capture.memento", f"a copy kept by {kept.keeper} at {capture.url}"))
+        capture = msgspec.structs.replace(capture, url=kept.url, captured_at=kept.taken_at)
+        content = without_toolbar(content)
     if not content.strip():
         notes.append(Note("input.empty", "the capture holds nothing but white space"))
     if len(content) > limits.max_bytes:
@@ -60,8 +65,9 @@ def build_page(capture: Capture, *, limits: Limits) -> Page:
     markup = _is_markup(capture.media_type or headers.get("content-type"), content)
     decoded = decode.decode(content, charset=capture.charset, content_type=headers.get("content-type"), markup=markup)
     notes.extend(decoded.notes)
-    make = _from_markup if markup else _from_text
-    return make(capture, decoded, notes, limits)
+    if not markup:
+        return _from_text(capture, decoded, notes, limits)
+    return _from_markup(capture, decoded, notes, limits, rewritten=kept is not None)
 
 
 def _from_text(capture: Capture, decoded: decode.Decoded, notes: list[Note], limits: Limits) -> Page:
@@ -79,7 +85,7 @@ def _from_text(capture: Capture, decoded: decode.Decoded, notes: list[Note], lim
     )
 
 
-def _from_markup(capture: Capture, decoded: decode.Decoded, notes: list[Note], limits: Limits) -> Page:
+def _from_markup(capture: Capture, decoded: decode.Decoded, notes: list[Note], limits: Limits, *, rewritten: bool) -> Page:
     from . import html  # the HTML engine loads when first used
     from .declared import declared
     from .guard import harmless
@@ -92,6 +98,8 @@ def _from_markup(capture: Capture, decoded: decode.Decoded, notes: list[Note], l
     tree = html.walk(source, max_nodes=limits.max_nodes)
     if tree.truncated:
         notes.append(Note("limit.nodes", f"only the first {limits.max_nodes:,} nodes were read"))
+    if rewritten:
+        tree = own_addresses(tree)
     claims, doubts = declared(tree, capture.url)
     whole, blocks, elements = tree.text, tree.blocks, tree.elements
     prose = sum(b.end - b.start for b in blocks if b.end - b.start - b.link >= _PROSE)
