@@ -9,6 +9,7 @@ import msgspec
 from ..records import Capture, Note, Page
 from . import decode, text
 from .memento import memento, own_addresses, without_toolbar
+from .packed import unpacked
 from .saved import saved_from
 
 # Code points of a block outside links that make it prose, for judging whether a page shows any.
@@ -50,6 +51,18 @@ def build_page(capture: Capture, *, limits: Limits) -> Page:
     if capture.url and _SURROGATE.search(capture.url):
         capture = msgspec.structs.replace(capture, url=_SURROGATE.sub("\ufffd", capture.url))
         notes.append(Note("url.undecodable", "the address holds what is no text"))
+    if (packed := unpacked(content)) is not None:
+        notes.append(
+            Note("capture.packed", f"the page was taken out of a file that holds {packed.url or 'it'} and what belongs to it")
+        )
+        content = packed.content
+        capture = msgspec.structs.replace(
+            capture,
+            url=capture.url or packed.url,
+            media_type=packed.media_type,
+            charset=packed.charset,
+            captured_at=capture.captured_at or packed.at,
+        )
     if (saved := saved_from(content)) is not None and capture.url in (None, saved.url):
         notes.append(Note("capture.saved", f"the file says that it was saved from {saved.url}"))
         capture = msgspec.structs.replace(capture, url=saved.url, captured_at=capture.captured_at or saved.at)

@@ -31,7 +31,15 @@ MAX_BYTES = 64 * 1024 * 1024
 # What holds many pages, by the end of the name; each also with .gz or .zst.
 CONTAINERS = (".warc", ".wet", ".jsonl", ".ndjson", ".parquet", ".rss", ".atom")
 
-MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain"}
+MEDIA_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".txt": "text/plain",
+    ".mhtml": "multipart/related",
+    ".mht": "multipart/related",
+    ".webarchive": "application/x-webarchive",
+}
 # Folders beside the data, where engines keep their accounts.
 _BOOKKEEPING = ("_dateline", "_temporary")
 _GZIP_MAGIC = b"\x1f\x8b"
