@@ -284,6 +284,11 @@ def test_plain_text(clues_of: CluesOf, case: str) -> None:
     assert _told(clues_of(head + f"{TEXT}\n{TEXT}\n{TEXT}")) == (authors, byline)
 
 
+def test_a_name_beside_plain_text_is_no_signature(clues_of: CluesOf) -> None:
+    """Tags and the names of people in pictures stand there as well."""
+    assert _told(clues_of(f"Floods recede at last\n\n{TEXT}\n\n{TEXT}\n\nJane Doyle\n")) == ("", None)
+
+
 def _told(clues: object) -> tuple[str, str | None]:
     marks = {"person": "", "desk": "@", "organisation": "#"}
     found = find_credits(clues)  # type: ignore[arg-type]

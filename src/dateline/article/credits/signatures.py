@@ -41,7 +41,12 @@ def signatures(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:
     page = clues.page
     below = range(clues.last + 1, bisect_left(page.blocks, clues.zones.tail.end, key=_START))
     named = [(index, "biography", _of_biography(page, index + 1)) for index in below if heads_biography(clues.line(index))]
-    ends = (clues.first - 1, clues.first, *range(max(clues.first + 1, clues.last), clues.last + _BELOW + 1))
+    # In text, tags and captions look like names as well.
+    ends = (
+        (clues.first - 1, clues.first, *range(max(clues.first + 1, clues.last), clues.last + _BELOW + 1))
+        if page.form == "html"
+        else ()
+    )
     named += [(index, "signed", _signed(clues, index)) for index in ends if 0 <= index < len(page.blocks)]
     for index, kind, span in named:
         if span is not None and not (index > clues.last and among_stories(clues, page.blocks[index].element)):
@@ -74,7 +79,7 @@ def _signed(clues: Clues, index: int) -> Span | None:
         beside = clues.first if index < clues.first else index + 1
     else:
         return None
-    if page.form == "html" and _place(page, page.blocks[beside]) != _place(page, block):
+    if _place(page, page.blocks[beside]) != _place(page, block):
         return None
     line = clues.line(index)
     return Span(block.start, block.end) if _is_name(line, clues.language) and labelled(line) is None else None
