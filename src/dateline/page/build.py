@@ -46,30 +46,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 def build_page(capture: Capture, *, limits: Limits) -> Page:
     """Make a capture readable. Never fails on content: what cannot be read is a note on an empty page."""
-    content = capture.content
     notes: list[Note] = []
-    if capture.url and _SURROGATE.search(capture.url):
-        capture = msgspec.structs.replace(capture, url=_SURROGATE.sub("\ufffd", capture.url))
-        notes.append(Note("url.undecodable", "the address holds what is no text"))
-    if (packed := unpacked(content)) is not None:
-        notes.append(
-            Note("capture.packed", f"the page was taken out of a file that holds {packed.url or 'it'} and what belongs to it")
-        )
-        content = packed.content
-        capture = msgspec.structs.replace(
-            capture,
-            url=capture.url or packed.url,
-            media_type=packed.media_type,
-            charset=packed.charset,
-            captured_at=capture.captured_at or packed.at,
-        )
-    if (saved := saved_from(content)) is not None and capture.url in (None, saved.url):
-        notes.append(Note("capture.saved", f"the file says that it was saved from {saved.url}"))
-        capture = msgspec.structs.replace(capture, url=saved.url, captured_at=capture.captured_at or saved.at)
-    if (kept := memento(capture.url)) is not None:
-        notes.append(Note("capture.memento", f"a copy kept by {kept.keeper} at {capture.url}"))
-        capture = msgspec.structs.replace(capture, url=kept.url, captured_at=kept.taken_at)
-        content = without_toolbar(content)
+    capture, content, is_copy = _opened(capture, notes)
     if not content.strip():
         notes.append(Note("input.empty", "the capture holds nothing but white space"))
     if len(content) > limits.max_bytes:
@@ -84,7 +62,36 @@ def build_page(capture: Capture, *, limits: Limits) -> Page:
     notes.extend(decoded.notes)
     if not markup:
         return _from_text(capture, decoded, notes, limits)
-    return _from_markup(capture, decoded, notes, limits, rewritten=kept is not None)
+    return _from_markup(capture, decoded, notes, limits, rewritten=is_copy)
+
+
+def _opened(capture: Capture, notes: list[Note]) -> tuple[Capture, bytes, bool]:
+    """The page in a capture: what is told of it, its bytes, and whether it is a web archive's copy.
+
+    A browser may have saved it in one file with all that belongs to it, or have written where it was saved from; and the address may be
+    that of a copy, which has the page's own within.
+    """
+    content = capture.content
+    if (packed := unpacked(content)) is not None:
+        notes.append(Note("capture.packed", "the page was taken out of a file that holds what belongs to it as well"))
+        content = packed.content
+        capture = msgspec.structs.replace(
+            capture,
+            url=capture.url or packed.url,
+            media_type=packed.media_type,
+            charset=packed.charset,
+            captured_at=capture.captured_at or packed.at,
+        )
+    if capture.url and _SURROGATE.search(capture.url):
+        capture = msgspec.structs.replace(capture, url=_SURROGATE.sub("\ufffd", capture.url))
+        notes.append(Note("url.undecodable", "the address holds what is no text"))
+    if (saved := saved_from(content)) is not None and capture.url in (None, saved.url):
+        notes.append(Note("capture.saved", f"the file says that it was saved from {saved.url}"))
+        capture = msgspec.structs.replace(capture, url=saved.url, captured_at=capture.captured_at or saved.at)
+    if (kept := memento(capture.url)) is None:
+        return capture, content, False
+    notes.append(Note("capture.memento", f"a copy kept by {kept.keeper} at {capture.url}"))
+    return msgspec.structs.replace(capture, url=kept.url, captured_at=kept.taken_at), without_toolbar(content), True
 
 
 def _from_text(capture: Capture, decoded: decode.Decoded, notes: list[Note], limits: Limits) -> Page:
