@@ -92,8 +92,13 @@ def is_count(line: str) -> bool:
     """Whether a label counts the comments that follow: "12 Comments", "3 responses to “Ferry aground”"."""
     opening = line.lstrip(" \t[(_*")
     if opening[:1].isdigit():
-        return speaks(line) and is_label(line)
-    return opening[:6].lower().startswith(_NUMBERS) and is_titled_label(line)
+        return _is_quoted(line) if is_titled_label(line) else speaks(line) and is_label(line)
+    return opening[:6].lower().startswith(_NUMBERS) and _is_quoted(line)
+
+
+def _is_quoted(line: str) -> bool:
+    """Whether a label names a title in quotation marks: "12 responses to the crisis" is a heading."""
+    return is_titled_label(line) and any(mark in line for mark in "“\"«„‘'")
 
 
 def is_titled_label(line: str) -> bool:

@@ -54,6 +54,9 @@ OF_IT = [
     "You might also like to add a pinch of chilli, as his daughter does.",
     "Click here to claim your parcel, the message had said.",
     "Follow the count on YouTube from nine o'clock.",
+    "Folgen Sie der Umleitung auf X und Y, rät die Polizei.",
+    "Follow the ministry's WhatsApp channel, the spokesman said.",
+    "Folgst du dem Trend auf TikTok, siehst du bald nur noch Katzen.",
     "Download the Harlan Parking app or pay in coins at the kiosk.",
     "Harlan Mutual Group covers the first thousand dollars for each house that the flood has damaged.",
     "Three other factors contributed to this report card.",
@@ -116,7 +119,9 @@ def test_what_stands_below_a_heading_of_the_biography_goes(label: str) -> None:
     assert kept(paragraphs(*P, label, biography), {*P, label, biography}) == P
 
 
-@pytest.mark.parametrize("label", ["27 people", "Comments", "3 comments", "About the ferry"])
+@pytest.mark.parametrize(
+    "label", ["27 people", "Comments", "3 comments", "About the ferry", "12 responses to the crisis", "Two comments on the vote"]
+)
 def test_other_lines_end_nothing(label: str) -> None:
     """Nor does a count that has little of the article above it: it stands by the buttons."""
     above = [P[0][:60]] if label == "3 comments" else P

@@ -91,6 +91,13 @@ HOUSE = [
 BODY = [
     *P,
     "The broker may receive a commission of four percent, the filing says.",
+    "The council votes again in May. Copyright 2026 The Harbour Press. All rights reserved.",
+    "The broker may receive a commission on each policy that clients buy.",
+    "Agents may earn a commission of up to 5% if the buyer signs within a month.",
+    "Beim Kauf erhalten wir eine Provision von drei Prozent, erklärt Makler Jens Otto.",
+    "Sign up for the Telegram channel of the police to get alerts, officers advise.",
+    "Abonnieren Sie den Newsletter des Amtes, rät die Verbraucherzentrale.",
+    "Do you know more about the missing woman? Contact the police on 030 1234.",
     "Die Makler erhalten eine Provision von vier Prozent.",
     "The letter was left in his mailbox, and the newsletter of the club with it.",
     "A newsletter of the ministry lists the links that buyers may use.",

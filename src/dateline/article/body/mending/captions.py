@@ -19,7 +19,7 @@ _NAMED = r"(?-i:[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)"
 _SIGNED = r"(?:dpa|afp|apa|ansa|efe|ntb|tt|belga|ripro|reprod)[\w-]*(?: \w+)?(?:,.*)?\s*\)?\s*$"
 _AGENCY = re.compile(
     rf"\((?:AP|EPA|AFP|Reuters) ?(?:Photo|Foto)/[^)]*\)\W*$|\({_NAMED}/(?:AP|EPA|AFP|Reuters|dpa|Getty Images)\)\s*$"
-    rf"|\bcopyright (?:\d{{4}} )?(?:[\w.]+ ){{1,4}}\d{{0,4}}\s?all rights reserved\.?\s*$"
+    rf"|[/–—-]\s?copyright (?:\d{{4}} )?(?:[\w.]+ ){{1,4}}\d{{0,4}}\s?all rights reserved\.?\s*$"
     rf"|^(?:REUTERS|AP Photo|AFP|EPA)/{_NAMED}\s*$|^© ?[^.]{{2,60}}$|{_APART}©(?!\s?{_SIGNED}) ?[^.]{{2,60}}$"
     rf"|(?:{_APART}|\bvia )(?:Getty Images|Shutterstock|iStock|Picture Alliance|imago ?images|Action Press|Adobe Stock|Unsplash)(?:/[\w .-]{{1,40}})?\)?\s*$",
     re.I,

@@ -45,8 +45,8 @@ _CREDITS = re.compile(
 _PLACES = r"(?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp|google news)"
 _FOLLOW = re.compile(
     rf"^\W*follow (?:us|our\b.{{0,40}}|@\w+|(?-i:(?:[Tt]he )?[A-Z][\w.]+(?: [A-Z&][\w.]*)*))\s.{{0,40}}?\bon {_PLACES}\b|^\W*(?:like|join|find) us\s.{{0,60}}\bon {_PLACES}\b"
-    rf"|^\W*(?:folgen sie uns auf|suivez-nous sur|síguenos en|siga-nos no) {_PLACES}\b|^\W*folg(?:en sie|st du) .{{0,40}}\bauf {_PLACES}\b"
-    rf"|\b(?:ikuti|follow)\b.{{0,40}}\b{_PLACES} channel\b"
+    rf"|^\W*(?:folgen sie uns auf|suivez-nous sur|síguenos en|siga-nos no) {_PLACES}\b|^\W*folg(?:en sie uns|st du uns|st du schon) .{{0,40}}\bauf {_PLACES}\b"
+    rf"|\bikuti\b.{{0,40}}\b{_PLACES} channel\b"
     r"|^\W*get in touch with (?:us|our (?:news|team|desk|reporters))|^\W*get in touch\b.*@|^\W*for more stories like this\b"
     r"|^\W*click here (?:to|for) (?:subscribe|sign|read|more|join|get our)\b|^\W*you (?:might|may) also like\s?(?::|\W*$)"
     r"|^\W*download our\b.{0,40}\bapp\b|^\W*join our (?:newsletter|mailing|community|whatsapp|telegram|channel|facebook)"

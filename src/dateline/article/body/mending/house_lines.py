@@ -68,10 +68,12 @@ _COMMISSION = re.compile(
     r"|\b(?:percevoir|toucher) une commission\b|\b(?:recibir|obtener) una (?:pequeña )?comisión\b"
 )
 _EARNED = ("commission", "provision", "comisión", "percentage", "small cut", "a cut", "share of")
-_BOUGHT = re.compile(r"\bpurchas|\bbuy|\blinks?\b|\bkauf|\bachet|\bachat|\bliens?\b|\bcompr|\benlace")
-_ASKED_FOR = (
-    "do you have a story|do you have a tip|got a story|got a tip|have a story|have a tip|interested in sharing|do you know more"
+# It is the house's own links that earn it.
+_BOUGHT = re.compile(
+    r"affiliate|affilié|afiliad|\b(?:our|my|these|the) links?\b|\blinks? (?:on|in) (?:this|our)\b|\bfrom this (?:post|page|article|site)\b|\bon (?:this|our) site\b"
+    r"|\b(?:unsere|diese|einen der) links\b|\bnos liens\b|\bnuestros enlaces\b"
 )
+_ASKED_FOR = "do you have a story|do you have a tip|got a story|got a tip|interested in sharing"
 _TO_US = re.compile(r"e-?mail|@|contact|get in touch|tell us|write to|let us know")
 _AGREEMENT = re.compile(
     r"\bby (?:providing|submitting|entering|signing up|clicking|subscribing|registering)\b.{0,120}\b(?:you|i) (?:have read and )?(?:agree|consent|accept|acknowledge)\b"
@@ -94,7 +96,7 @@ _ADDRESSED = re.compile(
 )
 # What is told or quoted is of the article, whatever it says.
 _TOLD = re.compile(
-    r"[“”\"„«»]|\b(?:said|says|told|warned|sagte|sagt|entschied|urteilte|dijo|dice|disse|diz|dit|according to|laut|selon|según|segundo|secondo|sade|sier)\b"
+    r"[“”\"„«»]|\b(?:said|says|told|warned|sagte|sagt|entschied|urteilte|dijo|dice|disse|diz|dit|advise[sd]?|wrote|urge[sd]?|rät|rieten|empfiehlt|erklärte?|schreibt|pide|pidió|aconseja|conseille|according to|laut|selon|según|segundo|secondo|sade|sier)\b"
 )
 _EMBEDDING = ("inhalt", "conten", " klick ", "dritt")
 # Code points of a line of the house at most, of one that leads elsewhere, and of one that invites by its first words.

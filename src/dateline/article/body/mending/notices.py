@@ -73,7 +73,7 @@ _TELLING = (
         "حقوق",
     ),
 )
-# What a house says of itself and its partners when it asks for consent.
+# How a house asks for consent, and what it asks it for: a politician has partners as well.
 _ASKS = re.compile(
     r"\bwe (?:also |and our partners )?use cookies|\bwe and our (?:\d+ )?(?:\w+ )?partners|\b(?:this|our) (?:web)?site uses cookies"
     r"|\bwir und (?:unsere )?(?:bis zu )?(?:\d+ )?(?:\w+ )?partner\b|\b(?:setzen|verwenden|nutzen) wir (?:[\w,]+ ){0,4}cookies|\bwir (?:setzen|verwenden|nutzen) (?:[\w,]+ ){0,4}cookies"
@@ -85,7 +85,13 @@ _ASKS = re.compile(
     r"|(?:クッキー|cookie)を使用して(?:い|お)|我们使用 ?cookie|نستخدم ملفات تعريف الارتباط",
     re.I,
 )
-# What it says of what they do; reports say one of these, a notice two.
+_ASKED_FOR = re.compile(
+    r"cookie|kakor|informasjonskapsler|çerez|クッキー|ملفات تعريف|traceur|\bdevice|\bgerät|\bterminal|\bappareil|dispositiv|urządzeni|\benhet|browser|\bconsent|einwillig|consenti"
+    r"|personal data|personenbezogen|données personnelles|datos personales|dati personali|dados pessoais|persoonsgegevens|dan(?:e|ych) osobow|personuppgifter|personopplysninger"
+    r"|\bads\b|advertis|\banzeigen\b|\bwerbung|publicité|publicidad|pubblicità|publicidade|advertenties|annons|reklam",
+    re.I,
+)
+# What it says of what they do; reports say so too, but not to the reader, and not by the names that the trade has for it.
 _DOES = (
     r"\b(?:auf|von) (?:einem|ihrem|deinem) gerät",
     r"\bcookies?\b",
@@ -106,17 +112,22 @@ _DOES = (
 )
 _DEEDS = re.compile("|".join(f"({deed})" for deed in _DOES), re.I)
 _LEAST_DEEDS = 2
-# Of a notice of what a text may be used for.
+_TO_READER = re.compile(
+    r"\b(?:you|your|we|our|vous|votre|vos|nous|tu|su|usted)\b|(?<!^)\b(?:Sie|Ihre[rnms]?|Ihnen)\b|\b(?:[Dd]u|[Dd]eine?[rnms]?|[Dd]ir|[Ww]ir)\b|messung\b|measurement\b|\bverarbeitungszwecke?\b"
+)
+# Of a notice of what a text may be used for: what it says, and that it ends there or says of what.
 _RESERVES = re.compile(
-    r"\ball rights reserved\b(?![\"”’'»])|\bmay not be (?:re)?published, broadcast|\bmay not be (?:reproduced|copied|republished)\b.{0,60}\b(?:without|in any form|in whole)\b"
-    r"|\breproduction in whole or in part\b"
-    r"|\balle rechte vorbehalten\b|\btous droits réservés\b|\breproduction (?:interdite|totale ou partielle)\b|\btodos los derechos reservados\b|\bprohibida (?:su |la )?reproducción\b"
-    r"|\btodos os direitos reservados\b|\bproibida a reprodução\b|\btutti i diritti (?:sono )?riservati\b|\briproduzione riservata\b|\bwszelkie prawa zastrzeżone\b"
-    r"|無断転載|禁無断|版权所有|未经授权，?(?:不得|禁止|严禁)|无断转载|무단 ?전재|\bhakları saklıdır\b|все права защищены|(?:всі|усі) права захищен"
-    r"|использовани[ею] (?:любых )?материалов (?:сайта|портала|издания|ресурса|агентства)|при (?:полном |частичном |любом )?(?:использовании|цитировании) материалов|перепечатка материалов"
-    r"|використанн[яі] (?:будь-яких )?матеріалів (?:сайту|порталу|видання|ресурсу|агент)|при (?:повному |частковому )?(?:використанні|цитуванні) матеріалів|передрук матеріалів"
-    r"|(?:материалы|матеріали),? (?:с|под|з|із|під) (?:плашк|пометк|позначк|рубрик|заголовк)\w+|(?:все|всі|усі) (?:материалы|матеріали),? (?:размещ|розміщ|(?:які|що|которые) (?:розміщ|размещ))"
-    r"|جميع الحقوق محفوظة|(?:کلیه|تمامی) حقوق",
+    r"(?:\ball rights reserved|\balle rechte vorbehalten|\btous droits réservés|\btodos los derechos reservados|\btodos os direitos reservados|\btutti i diritti (?:sono )?riservati"
+    r"|\briproduzione riservata|\bwszelkie prawa zastrzeżone|\bhakları saklıdır|все права защищены|(?:всі|усі) права захищен[оі])(?=\s*(?:[.,;!)|©]|$))"
+    r"|\bno part of (?:this|it)\b.{0,60}\bmay be\b|\b(?:this|the) (?:material|article|text|content|page|site|website|publication|work)s?\b.{0,60}\bmay not be (?:re)?(?:published|produced|copied|broadcast|used)\b"
+    r"|\breproduction in whole or in part\b|\breproduction (?:interdite|totale ou partielle)\b|\bprohibida (?:su |la )?reproducción(?: total| parcial| de (?:este|los contenidos)|\W*$)"
+    r"|\bproibida a reprodução(?: total| parcial| d[eo] (?:este|conteúdo)|\W*$)"
+    r"|無断(?:転載|複製)[^。]{0,12}(?:禁|お断り)|禁無断|版权所有|未经授权[^。]{0,12}(?:转载|复制|摘编|使用)|无断转载|转载请(?:注明|保留)(?:出处|来源)|무단 ?전재"
+    r"|(?:использовани[еюи]|перепечатк[аеу]|цитировани[еюи]) (?:любых )?материалов\b.{0,120}(?:ссылк|разрешени|запрещ|допускается)"
+    r"|(?:використанн[яі]|передрук[уа]?|цитуванн[яі]) (?:будь-яких )?матеріалів\b.{0,120}(?:посиланн|дозвол|заборон)"
+    r"|(?:все|всі|усі) (?:материалы|матеріали),? .{0,30}(?:размещ|розміщ)\w+ (?:на (?:этом |нашем |цьому |нашому )?(?:сайт|портал|ресурс)|тут|здесь)"
+    r"|(?:материалы|матеріали),? (?:с|под|з|із|під) (?:плашк|пометк|позначк|рубрик|заголовк)\w+.{0,120}(?:реклам|партн)"
+    r"|جميع الحقوق محفوظة|(?:کلیه|تمامی) حقوق.{0,40}محفوظ",
     re.I,
 )
 # What a notice may begin with, and how a sentence ends: a last paragraph may end with a mark of whose it is.
@@ -145,7 +156,9 @@ def is_notice(text: str) -> bool:
         return True
     if _TOLD.search(text) is not None:
         return False
-    return _ASKS.search(text) is not None or len({found.lastindex for found in _DEEDS.finditer(text)}) >= _LEAST_DEEDS
+    if _ASKS.search(text) is not None and _ASKED_FOR.search(text) is not None:
+        return True
+    return len({found.lastindex for found in _DEEDS.finditer(text)}) >= _LEAST_DEEDS and _TO_READER.search(text) is not None
 
 
 def _may_notify(text: str) -> bool:
