@@ -47,6 +47,9 @@ def data(kind: str, section: str = "Harbour") -> str:
             page(f"<p>Stadt am Hafen. Ein Kommentar von Jana Muster</p><p>{REPORT}</p>"), None, "opinion", "byline", id="byline"
         ),
         pytest.param(page(f"<p>Analysis by Jane Doe</p><p>{REPORT}</p>"), None, "analysis", "byline", id="english-byline"),
+        pytest.param(
+            page(f"<p>Analysis by Coast Bank shows that fares rise</p><p>{REPORT}</p>"), None, None, None, id="somebodys-analysis"
+        ),
         pytest.param(page(f"<p>A live report by the harbour</p><p>{REPORT}</p>"), None, None, None, id="no-byline"),
         pytest.param(
             page(f"<p>{REPORT}</p>", above="<p><a href=/live>Live</a></p>"), None, None, None, id="link-to-what-is-live"

@@ -81,7 +81,8 @@ _PREFIX = re.compile(r"\s*([^|:–—\n]{2,30}?)\s*(?:[|:]|\s[–—]\s)")
 _SUFFIX = re.compile(r"\s[|–—-]\s([^|–—]{2,30}?)\s*$")
 # In a line between headline and text, who wrote what: "Ein Kommentar von Jana Muster", "Analysis by Jane Doe".
 _WRITTEN = re.compile(
-    r"(?:^|[.!?|:–—]\s+)(?:an?\s|eine?\s|une?\s|una?\s)?(?P<what>[^\W\d_]{4,16})\s(?:by|von|par|por|di|av|af|door)\s(?-i:[A-ZÀ-Þ])",
+    r"(?:^|[.!?|:–—]\s+)(?:an?\s|eine?\s|une?\s|una?\s)?(?P<what>[^\W\d_]{4,16})\s(?:by|von|par|por|di|av|af|door)\s"
+    r"(?-i:[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|and|und|et|y|de|da|di|von|van|der|zu)){0,8})\s*(?:$|[|,;·•–—(\n])",
     re.I,
 )
 _BYLINE_LINES, _LONGEST_BYLINE = 8, 200
