@@ -46,6 +46,16 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
         "Jane Doyle",
         None,
     ),
+    "a person of the story, named below her words": (
+        TOP + f"<article><p>{TEXT} Jane Doyle lost her shed.</p><p>{TEXT}</p><p>Jane Doyle</p></article>",
+        "",
+        None,
+    ),
+    "a person of the headline": (
+        f"<h1>Doyle: the river stays</h1><article><p>{TEXT}</p><p>{TEXT}</p><p>Jane Doyle</p></article>",
+        "",
+        None,
+    ),
     "a link below the text is a tag": (
         TOP + f"<article><p>{TEXT}</p><p>{TEXT}</p><p><a href=/t>Jane Doyle</a></p></article>",
         "",

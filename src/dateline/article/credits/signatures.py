@@ -82,7 +82,16 @@ def _signed(clues: Clues, index: int) -> Span | None:
     if _place(page, page.blocks[beside]) != _place(page, block):
         return None
     line = clues.line(index)
-    return Span(block.start, block.end) if _is_name(line, clues.language) and labelled(line) is None else None
+    if not _is_name(line, clues.language) or labelled(line) is not None or _is_in_story(clues, line, index):
+        return None
+    return Span(block.start, block.end)
+
+
+def _is_in_story(clues: Clues, name: str, index: int) -> bool:
+    """Whether the headline or another line of the text names a person: who is quoted last is named below the words, too."""
+    others = (line.span for at, line in enumerate(clues.lines[clues.first : clues.last + 1], clues.first) if at != index)
+    surname = name.rsplit(maxsplit=1)[-1]
+    return surname in (clues.headline or "") or any(name in span.of(clues.page.text) for span in others)
 
 
 def _is_name(line: str, language: str | None) -> bool:
