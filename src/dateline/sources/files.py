@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import SourceError
+from dateline.page.packed import MHTML, WEBARCHIVE
 from dateline.records import Capture
 from dateline.sources.opening import files_below, is_address, open_binary
 
@@ -36,9 +37,9 @@ MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
     ".txt": "text/plain",
-    ".mhtml": "multipart/related",
-    ".mht": "multipart/related",
-    ".webarchive": "application/x-webarchive",
+    ".mhtml": MHTML,
+    ".mht": MHTML,
+    ".webarchive": WEBARCHIVE,
 }
 # Folders beside the data, where engines keep their accounts.
 _BOOKKEEPING = ("_dateline", "_temporary")

@@ -129,6 +129,14 @@ def test_read_is_the_reader(room: httpx.Client) -> None:
     )
 
 
+def test_a_page_in_one_file_with_what_belongs_to_it(room: httpx.Client) -> None:
+    """MHTML is sent as it is."""
+    header = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n"
+    sent = f"{header}Content-Location: https://post.example/quay\r\n\r\n<h1>The quay</h1><p>{TEXT.splitlines()[-1]}</p>\r\n--x--"
+    answer = room.post("/api/read", content=sent.encode(), headers={"Content-Type": "multipart/related"}).json()
+    assert (answer["headline"], answer["url"]) == ("The quay", "https://post.example/quay")
+
+
 @pytest.mark.parametrize(
     ("body", "media_type", "status", "said"),
     [

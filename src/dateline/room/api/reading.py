@@ -13,6 +13,7 @@ from litestar.params import QueryParameter, RawBody
 
 from dateline import Article, Capture, SourceError
 from dateline.archive import Added
+from dateline.page.packed import MHTML, WEBARCHIVE
 from dateline.room.given import Archives, Outlets, Settings
 from dateline.room.reading import SENT, ToRead, aware, read_sent
 
@@ -24,7 +25,7 @@ _At = Annotated[
     datetime | None, QueryParameter(description="When it was captured, with an offset, for a body that is the page itself.")
 ]
 # The media types of bodies that are the page itself.
-PAGES = ("text/plain", "text/html", "application/xhtml+xml")
+PAGES = ("text/plain", "text/html", "application/xhtml+xml", MHTML, WEBARCHIVE)
 
 _to_read = msgspec.json.Decoder(ToRead)
 
