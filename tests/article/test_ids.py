@@ -53,6 +53,9 @@ def test_numbers_in_addresses(path: str, number: str | None) -> None:
         pytest.param("新闻编号：96957\n", None, "96957", id="chinese"),
         pytest.param("<meta name='articleid' content='96957'><p>x</p>", None, "96957", id="meta"),
         pytest.param("<meta name='articleid' content='2016-pier-profits'><p>x</p>", None, None, id="words-in-a-meta"),
+        pytest.param(
+            "<meta name='articleid' content='urn-newsml-96957'><p>x</p>", None, "urn-newsml-96957", id="words-and-a-number"
+        ),
         pytest.param("<meta name='articleid' content='20160504-OYT1T50'><p>x</p>", None, "20160504-OYT1T50", id="code-in-a-meta"),
         pytest.param("<p>News ID: 96957</p>", f"{SITE}/pier-1234567", "96957", id="label-before-address"),
         pytest.param("<p>x</p>", f"{SITE}/pier-1234567", "1234567", id="address"),

@@ -38,6 +38,8 @@ def crumbs(*steps: tuple[str, str]) -> str:
         pytest.param("<a href='/'>Home</a><h1>Pier</h1>", None, id="nothing"),
         pytest.param(crumbs(("Post Home", "/"), ("Harbour", "/h")), "Harbour", id="front-page-by-its-address"),
         pytest.param(crumbs(("Post Home", "https://www.coastpost.example/"), ("Harbour", "/h")), "Harbour", id="front-page-by-its-whole-address"),
+        pytest.param(crumbs(("Ferries", "https://ferries.coastpost.example/"), ("Harbour", "/h")), "Ferries", id="section-with-a-site-of-its-own"),
+        pytest.param(crumbs(("Post Home", "https://coastpost.example/"), ("Harbour", "/h")), "Harbour", id="front-page-of-the-whole-site"),
         pytest.param(crumbs(("Skip to content", "#content"), ("Harbour", "/h")), "Harbour", id="place-on-the-page"),
         pytest.param(crumbs(("Harbour", "/h"), ("This article", "/news/pier")), "Harbour", id="the-page-itself-comes-later"),
         pytest.param(crumbs(("This article", "/news/pier"), ("Harbour", "/h")), "Harbour", id="the-page-itself"),

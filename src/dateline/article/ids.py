@@ -44,8 +44,8 @@ _DIGIT = re.compile(r"\d")
 _SAYS_ID = re.compile(r"^(?:id|nid|aid|art)(?=\d)", re.IGNORECASE)
 # Codes of one address that are taken out before numbers are looked for: real ones have one or two.
 _MOST_HASHES = 4
-# Two words beside each other make a name for readers: "2016-harbour-profits".
-_WORDS = re.compile(r"[^\W\d_]{3,}[-_][^\W\d_]{3,}")
+# Two words beside each other, and no number but a year, make a name for readers: "2016-harbour-profits".
+_WORDS, _LONG_NUMBER = re.compile(r"[a-z]{3,}-[a-z]{3,}"), re.compile(r"\d{5}")
 # Digits of a number that may be counted things: "…-2500-year-old-…".
 _COUNTED = 5
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
@@ -221,6 +221,6 @@ def _identifier(value: Any) -> str | None:
         value = str(value)
     if not isinstance(value, str) or not _ID.fullmatch(value := value.strip()):
         return None
-    if _WORDS.search(value) and not _HASH.fullmatch(value):
+    if _WORDS.search(value) and not _LONG_NUMBER.search(value) and not _HASH.fullmatch(value):
         return None
     return value if any(c.isdigit() for c in value) and not _is_date(value) else None

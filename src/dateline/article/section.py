@@ -12,7 +12,7 @@ from ..records import Found, Page, Span
 from .evidence import Candidate, choose, claimed, visible
 from .labels import labelled
 from .landmarks import BREADCRUMB, elements_within, marks
-from .outlet import host_of
+from .outlet import host_of, registrable_domain
 from .titles.text import fold, squeeze
 
 if TYPE_CHECKING:
@@ -195,11 +195,13 @@ def _leads_nowhere(target: str, page: Page) -> bool:
     if target.startswith("#"):
         return True
     try:
-        path = urlsplit(urljoin(page.url or "", target)).path
-        own = urlsplit(page.url or "").path
+        there, here = urlsplit(urljoin(page.url or "", target)), urlsplit(page.url or "")
     except ValueError:
         return False
-    return path in ("", "/") or (path == own and own not in ("", "/"))
+    if there.path in ("", "/"):  # of this site, not of a section with an address of its own
+        host = (there.hostname or "").removeprefix("www.")
+        return not host or not here.hostname or host in (here.hostname.removeprefix("www."), registrable_domain(here.hostname))
+    return there.path == here.path
 
 
 def _is_outlet(name: str, clues: Clues) -> bool:
