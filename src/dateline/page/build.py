@@ -8,7 +8,7 @@ import msgspec
 
 from ..records import Capture, Note, Page
 from . import decode, text
-from .memento import memento, own_addresses, without_toolbar
+from .memento import MEMENTO, memento, own_addresses, without_toolbar
 from .packed import unpacked
 from .saved import saved_from
 
@@ -90,7 +90,7 @@ def _opened(capture: Capture, notes: list[Note]) -> tuple[Capture, bytes, bool]:
         capture = msgspec.structs.replace(capture, url=saved.url, captured_at=capture.captured_at or saved.at)
     if (kept := memento(capture.url)) is None:
         return capture, content, False
-    notes.append(Note("capture.memento", f"a copy kept by {kept.keeper} at {capture.url}"))
+    notes.append(Note(MEMENTO, f"a copy kept by {kept.keeper} at {capture.url}"))
     return msgspec.structs.replace(capture, url=kept.url, captured_at=kept.taken_at), without_toolbar(content), True
 
 

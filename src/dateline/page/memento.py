@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from .html import Tree
 
+# The note that says that a page is a copy, by its code.
+MEMENTO = "capture.memento"
 # Before the page's own address: the archive, up to three steps, and the time with a mark of how the copy is served ("id_", "im_").
 _STEPS = r"/(?:[\w.-]{1,60}/){0,3}(?P<time>\d{14})(?:[a-z]{2}_)?/"
 _ADDRESS = re.compile(rf"(?:https?:)?//(?P<keeper>[\w.:-]{{3,100}}){_STEPS}(?P<own>https?:/.+)", re.I | re.S)

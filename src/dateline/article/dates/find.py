@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ...moments import with_zone
+from ...page.memento import MEMENTO
 from ...records import Found, Moment, Note
 from ..evidence import Candidate, choose
 from .claims import Dated, declared_dates
@@ -37,8 +37,6 @@ _EARLIEST = "1990"
 # A page captured in one zone may have been published in another, a day ahead.
 _SLACK = timedelta(days=1)
 _ONLY_CHANGED = Note("published.unstated", "the page states when it was last changed, and not when it was published")
-# The time of capture in the address of a web archive's copy.
-_ARCHIVED = re.compile(r"/web/((?:19|20)\d\d)(\d\d)(\d\d)\d{0,6}[a-z_]{0,4}/https?:")
 
 
 def find_times(clues: Clues) -> dict[str, Found[Moment | None]]:
@@ -61,8 +59,9 @@ class Times:
         self.notes: dict[Note, None] = {}
         captured = clues.page.captured_at
         self._latest = (captured.date() + _SLACK).isoformat() if captured is not None else "9999"
-        archived = _ARCHIVED.search(clues.page.url or "")
-        self._archived = "-".join(archived.groups()) if archived else None
+        # What a web archive prints on its copy is the day of the copy.
+        copied = captured is not None and any(note.code == MEMENTO for note in clues.page.notes)
+        self._archived = captured.date().isoformat() if copied and captured is not None else None
         declared = islice(declared_dates(clues), _MOST_DECLARED)
         known = self._settled([], [claim for claim in declared if self._possible(claim)])
         lines = DateLines(clues)
