@@ -27,9 +27,11 @@ _TITLED = re.compile(
     r"\s+(?:on|to|for|zu|auf|sur|à|en|a|sobre|em|su|op|about)\b.{0,200}",
     re.I,
 )
-_NUMBERS = ("one ", "two ", "three ", "four ", "five ", "ein ", "eine ", "un ", "une ", "uno ", "una ", "één ")
+# How such a label ends; numbers of a list and clock times, which count nothing.
+_ENDS_QUOTED = re.compile(r"\s[“\"«„](?P<title>[^“”\"«»„]{3,})[”\"»“]\W*$")
+_FIGURE, _STEP = re.compile(r"\d"), re.compile(r"\s*\d{1,2}(?:[.)]\s|[.:]\d\d\b)")
 _CLOSED = re.compile(
-    r"comments? (?:are|is) (?:now )?closed|kommentare sind geschlossen|(?:les )?commentaires sont (?:fermés|clos)|comentarios cerrados",
+    r"comments? (?:are|is) (?:now )?closed|kommentare sind geschlossen|kommentarfunktion\b.{0,40}\bgeschlossen|(?:les )?commentaires sont (?:fermés|clos)|comentarios cerrados",
     re.I,
 )
 # Words of a form for comments; a line of these and their fillers alone belongs to it.
@@ -89,16 +91,16 @@ def is_label(line: str) -> bool:
 
 
 def is_count(line: str) -> bool:
-    """Whether a label counts the comments that follow: "12 Comments", "3 responses to “Ferry aground”"."""
-    opening = line.lstrip(" \t[(_*")
-    if opening[:1].isdigit():
-        return _is_quoted(line) if is_titled_label(line) else speaks(line) and is_label(line)
-    return opening[:6].lower().startswith(_NUMBERS) and _is_quoted(line)
+    """Whether a label counts the comments that follow: "12 Comments", "3 responses to “Ferry aground”"; a step of a list is none."""
+    if is_titled_label(line):
+        return quoted_title(line) is not None
+    return _FIGURE.search(line) is not None and not _STEP.match(line) and speaks(line) and is_label(line)
 
 
-def _is_quoted(line: str) -> bool:
-    """Whether a label names a title in quotation marks: "12 responses to the crisis" is a heading."""
-    return is_titled_label(line) and any(mark in line for mark in "“\"«„‘'")
+def quoted_title(line: str) -> str | None:
+    """The title that a label says the comments are on, where it ends with it in quotation marks: "12 responses to the crisis" is a heading."""
+    found = _ENDS_QUOTED.search(line) if is_titled_label(line) else None
+    return found["title"] if found else None
 
 
 def is_titled_label(line: str) -> bool:
@@ -116,8 +118,12 @@ def is_form(line: str) -> bool:
     """Whether a line has no words but those of a form for comments, or says that it is closed."""
     if len(line) > _LONGEST_FORM:
         return False
-    form = _only(line, _FORM_WORDS) and not _only(line, _FILLERS)
-    return form or _CLOSED.search(line) is not None
+    return (_only(line, _FORM_WORDS) and not _only(line, _FILLERS)) or is_closed(line)
+
+
+def is_closed(line: str) -> bool:
+    """Whether a line says that there may be no more comments."""
+    return _CLOSED.search(line) is not None
 
 
 def is_buttons(line: str) -> bool:

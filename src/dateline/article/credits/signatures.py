@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...records import Span
-from ..body.mending.ending import heads_biography
+from ..body.mending.below import heads_biography
 from ..elsewhere import among_stories
 from ..labels import labelled
 from ..stopwords import stop_words

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .below import below_the_end
 from .copies import copied, pull_quotes, repeated, said_before
-from .ending import after_the_end, below_the_end
+from .ending import after_the_end
 from .house_lines import house_lines
 from .notices import notices
 from .other_stories import in_boxes, in_cards, in_other_articles
@@ -27,8 +28,9 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
     keep = keep.copy()
     keep[in_other_articles(page, _kept(keep), headline)] = False
     # A copy of the article in one line would make a pull quote of every paragraph.
-    for rule in (copied, repeated, pull_quotes, hidden_asides, in_cards, in_boxes, notices, house_lines, below_the_end):
+    for rule in (copied, repeated, pull_quotes, hidden_asides, in_cards, in_boxes, notices, house_lines):
         keep[rule(page, _kept(keep))] = False
+    keep[below_the_end(page, _kept(keep), headline)] = False
     keep[announced(page, keep)] = True
     keep[after_the_end(page, _kept(keep), headline)] = False
     return keep

@@ -1,4 +1,4 @@
-"""Where the article ends: a count of its comments, a heading with nothing below it, who helped, who wrote it, how to follow the outlet."""
+"""The article's last lines that are none of it: a heading with nothing below it, who helped, who wrote it, how to follow the outlet."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ....page.tags import HEADINGS
-from ...comments.words import is_count
 from .captions import are_names
-from .kept import little, size_of, text_of
+from .kept import little, text_of
 
 if TYPE_CHECKING:
     from ....records import Page, Span
@@ -19,14 +18,6 @@ _MOST, _LEAST, _LONGEST, _PART = 8, 3, 450, 0.3
 _SAYS = re.compile(r"\d|[.!?…”»\"]\s*$")
 # Authors of one article whose biographies follow it.
 _AUTHORS = 2
-# A line that ends the article has this many code points, so much of the text above it, and at least these code points.
-_LONGEST_LABEL, _LONGEST_ABOUT, _THIRD, _MOST_OF_IT, _OPENED = 240, 40, 1 / 3, 2 / 3, 300
-_ABOUT = re.compile(
-    r"\W*(?:(?:more )?about the (?:authors?|writers?|reporters?|contributors?)|(?:über|zu) (?:den|die|der) autor(?:in|en|innen)?"
-    r"|[àa] propos (?:de l['’](?:auteure?|autrice)|des auteurs)|sobre (?:el autor|la autora|los autores|o autor|a autora|os autores)"
-    r"|sull['’]autore|over de auteurs?|om (?:författaren|forfatteren)|об авторах?|про автора|o autorze|yazar hakkında)\W*",
-    re.I,
-)
 _HELPED = re.compile(
     r"^\W*(?:with )?(?:additional )?(?:reporting|research|production|editing|photography|assistance)(?: and \w+)? (?:by|from) (?P<by>.{3,120})$"
     r"|^\W*(?P<who>.{3,120}?) (?:contributed to this (?:report|story|article|piece)|contributed reporting)\W*$",
@@ -63,35 +54,6 @@ _WROTE = re.compile(
     r"|est (?:[\w-]+ ){0,2}?(?:auteure?|journaliste|chroniqueu(?:r|se)|correspondante?|professeure?)"
     r"|es (?:[\w-]+ ){0,2}?(?:autora?|periodista|columnista|corresponsal|profesora?|escritora?))\b"
 )
-
-
-def below_the_end(page: Page, kept: list[int]) -> list[int]:
-    """The kept blocks below a line that ends the article: a count of its comments, or a heading above its author's biography."""
-    whole, above, before = size_of(page, kept), 0, 0
-    for at, index in enumerate(kept):
-        if above >= _OPENED:
-            for i in range(before + 1, index + 1):
-                if (share := _ends(page, i)) and above >= share * whole:
-                    return kept[at:]
-        above += size_of(page, (index,))
-        before = index
-    return []
-
-
-def _ends(page: Page, index: int) -> float:
-    """How much of what is kept stands above a line that ends the article, at least; 0 for other lines."""
-    block = page.blocks[index]
-    if block.end - block.start > _LONGEST_LABEL:
-        return 0.0
-    line = text_of(page, index)
-    if is_count(line):
-        return _THIRD
-    return _MOST_OF_IT if heads_biography(line) else 0.0
-
-
-def heads_biography(line: str) -> bool:
-    """Whether a line stands above what is said of the author: "About the author"."""
-    return len(line) <= _LONGEST_ABOUT and _ABOUT.fullmatch(line) is not None
 
 
 def after_the_end(page: Page, kept: list[int], headline: Span | None) -> list[int]:
