@@ -29,3 +29,8 @@ def size_of(page: Page, indexes: Iterable[int]) -> int:
 def little(page: Page, some: list[int], kept: list[int], share: float) -> list[int]:
     """Those blocks, if they are less than this share of the kept; else none."""
     return some if some and size_of(page, some) < share * size_of(page, kept) else []
+
+
+def phrases(listed: str) -> tuple[str, ...]:
+    """The phrases of a list that bars part."""
+    return tuple(phrase.strip() for phrase in listed.split("|"))

@@ -1,0 +1,65 @@
+"""Lines that lead to another story: "Read also: …".
+
+Sentences begin with the same words ("Mehr dazu wollte niemand sagen."), so a phrase counts with what makes it a label: a mark behind
+it, a link, the end of the line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .kept import phrases
+
+# How a line begins that leads to another story.
+_LEADS = """read more|read also|also read|read next|read this|must read|more on this|related story|related stories|related article|related articles
+    |related coverage|related reading|read more on this
+    |lesen sie auch|lesen sie mehr|lesen sie dazu|lesen sie hier|lies auch|lies mehr|mehr zum thema|mehr dazu|auch interessant|schon gelesen
+    |das könnte sie auch interessieren|les også|læs også|läs också|läs även|läs mer|lue myös
+    |lire aussi|à lire aussi|lire également|à lire également|vous aimerez aussi|sur le même sujet
+    |leggi anche|leggi di più|guarda anche|potrebbe interessarti
+    |lee también|lea también|lee además|lea además|lee más|lea más|leer más|te puede interesar|le puede interesar|también te puede interesar
+    |también puedes leer|vea también|ve también
+    |leia também|leia mais|veja também|saiba mais|lees ook|lees meer|baca juga
+    |читайте также|читайте ещё|читайте еще|читайте також|читать также|czytaj też|czytaj także|czytaj również|czytaj więcej|dowiedz się więcej|zobacz też
+    |zobacz także|zobacz również|přečtěte si|čtěte také|čtěte též|citește și|διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα
+    |اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|اقرأ ايضا|إقرأ أيضا|إقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें
+    |関連記事|関連リンク|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|更多新闻|관련기사|관련 기사"""
+# The same, which stand before what is to be read or seen of old as well, and before answers: only where most of the line is a link, or
+# they are in capitals.
+_LINKED_LEADS = "read|watch|watch now|watch more|related|see also|siehe auch|à lire|à voir|à voir aussi|ver más|puedes ver|te recomendamos|по теме|بخوانید"
+# Marks behind a lead, and dashes, which set apart a part of a sentence as well.
+_MARKS, _DASHES = re.compile(r"\s?[:：|»›→】>]"), re.compile(r"\s?[–—]|\s-")
+_STOPS = (".", "。", "…", "।", "؟")
+# Letters of a lead in capitals, and what a line may end with that is nothing but a lead.
+_CAPITALS, _TRAILING = 4, " .!?…:>»→"
+# Code points of a line that leads elsewhere.
+_LONGEST = 160
+_LEADING_ON, _LABELS = phrases(_LEADS), phrases(_LINKED_LEADS)
+
+
+def leads_on(line: str, *, linked: bool, capitals: bool) -> bool:
+    """Whether a line, in lower case from its first letter on, leads to another story. `linked` tells that most of it is a link, `capitals`
+    that it begins in capitals.
+    """
+    if len(line) > _LONGEST:
+        return False
+    if line.startswith(_LEADING_ON):
+        for lead in _LEADING_ON:
+            rest = line[len(lead) :]
+            if line.startswith(lead) and (not rest.strip(_TRAILING) or (linked and not rest[0].isalnum()) or _is_marked(rest)):
+                return True
+    return (
+        (linked or capitals)
+        and line.startswith(_LABELS)
+        and any(_is_marked(line[len(lead) :]) for lead in _LABELS if line.startswith(lead))
+    )
+
+
+def _is_marked(rest: str) -> bool:
+    """Whether a lead is followed as a label is, and no sentence."""
+    if rest.rstrip("\"'”»)] ").endswith(_STOPS):
+        return False
+    if _MARKS.match(rest):
+        return True
+    dash = _DASHES.match(rest)
+    return dash is not None and _DASHES.search(rest, dash.end()) is None
