@@ -33,7 +33,7 @@ _CHANNELS = re.compile(
 )
 # Whose it is: the house says "our" and "us", and "du" to the reader.
 _OWN = re.compile(
-    r"\b(?:our|this (?:channel|newsletter|podcast)|unser\w*|uns|notre(?!-dame)|nuestr\w+|noss[oa]s?|nostr\w+|onze|ons|vår\w?|vårt|våra|vores|vort|oss|nasz\w*|naše\w*|наш\w*|нас)\b"
+    r"\b(?:our|this (?:channel|newsletter|podcast)|unser\w*|uns|notre(?!-dame)|nuestr\w+|noss[oa]s?|nostr\w+|onze|ons|vår\w?|vårt|våra|vores|vort|oss|nasz\w*|naše\w*|наш\w*|нас|нами)\b"
     r"|^(?:suivez|rejoignez)[- ]no|^siga-nos|^síguenos|^seguici|^(?:obserwuj|śledź|sledujte) n[aá]s\b|^abonniere\b.{0,40}kanal"
 )
 # Where a letter comes; how often, or that the reader is to ask for it.
@@ -50,7 +50,7 @@ _COMES = re.compile(
     r"|varje|hver|każdy|codziennie|ежедневно|щодня|every|each|daily|weekly|straight|direct(?:ly)?|delivered|sent"
     r"|erhalten sie|erhalte|recib\w+|suscr\w+|recevez|abonnez\w*|receba|inscreva\w*|assine|ricevi|iscriviti|ontvang|получайте|отримуйте)\b"
 )
-_ASKED_TO = re.compile(r"^(?:get|receive|want)\b|\bsign up\b|\bsubscribe\b")
+_ASKED_TO = re.compile(r"^(?:get|receive|want)\b[^.:!]{0,120}\byour inbox|\bsign up\b|\bsubscribe\b")
 _COMMISSION = re.compile(
     r"\b(?:may|might|could) (?:receive|earn|get) (?:us )?(?:a |an )?(?:small |affiliate )*(?:cut|commission|percentage|share of)\b|\berhalten wir (?:\w+ ){0,4}provision\b"
     r"|\b(?:percevoir|toucher|percevons|touchons) une (?:petite )?commission\b|\b(?:recibir|obtener|recibimos|ganar) una (?:pequeña )?comisión\b|\bricev\w+ una (?:piccola )?commissione\b"
@@ -66,8 +66,8 @@ _EARNED = phrases("affili|afili|associate|commission|provision|comisi|comissão|
 _DISCLOSED = re.compile(
     r"\b(?:this|the) (?:article|post|page|story|piece) (?:may )?(?:contains?|includes?) affiliate links|\bas an amazon (?:services llc )?associate\b"
     r"|\b(?:dieser|der) (?:artikel|beitrag|text) enthält (?:sogenannte )?affiliate-links|\b(?:cet article|cette page) (?:contient|peut contenir) des liens (?:d['’]affiliation|affiliés)"
-    r"|\beste (?:artículo|contenido) (?:contiene|incluye|puede contener) enlaces de afiliad|\bquesto articolo contiene link (?:di affiliazione|affiliati)"
-    r"|\beste (?:artigo|conteúdo) (?:contém|pode conter) links de afiliad"
+    r"|\beste (?:artículo|contenido) (?:contiene|incluye|puede contener) enlaces de afilia(?:dos|ción)|\bquesto articolo contiene link (?:di affiliazione|affiliati)"
+    r"|\beste (?:artigo|conteúdo) (?:contém|pode conter) links de afilia(?:dos|ção)"
 )
 _ASKING = phrases(
     "do you have a story|do you have a tip|got a story|got a tip|interested in sharing your|interested in sharing a|got a news tip|have a news tip"
@@ -79,10 +79,10 @@ _AGREEMENT = re.compile(
 )
 # A sentence of either sort: where it begins, and all of it.
 _STARTING = re.compile(
-    rf"(?:^|[.!?:…–—|]\s+[^\w¿]*)(?P<sentence>(?:(?P<inviting>{'|'.join(phrases(_STARTS))})|{'|'.join(phrases(_ORDERS))})(?!\w)(?:[^.!?:…–—|]|\S(?=\S))*)"
+    rf"(?:^|[.!?:…–—|]\s+[^\w¿]*)(?P<sentence>(?:(?P<inviting>{'|'.join(phrases(_STARTS))})|(?P<ordering>{'|'.join(phrases(_ORDERS))}))(?!\w)(?:[^.!?:…–—|]|\S(?=\S))*)"
 )
-# Code points of a line that invites by its first words.
-_LONGEST = 250
+# Code points of a line that invites by its first words; words of an order before it says whose it is.
+_LONGEST, _NEAR = 250, 3
 
 
 def invites(text: str, line: str) -> bool:
@@ -111,7 +111,9 @@ def _subscribes(line: str) -> bool:
         letter = _LETTERS.search(sentence) is not None
         if letter and found["inviting"] and found.start() == 0:
             return True
-        if (letter or _CHANNELS.search(sentence) is not None) and _OWN.search(sentence) is not None:
+        own = _OWN.search(sentence)
+        far = own is not None and found["ordering"] and len(sentence[len(found["ordering"]) : own.start()].split()) > _NEAR
+        if own is not None and not far and (letter or _CHANNELS.search(sentence) is not None):
             return True
     return False
 
