@@ -42,9 +42,10 @@ _WORDS: dict[Kind, str] = {
         |vos réactions
         |kommentar|kommentare|ihr kommentar|kommentar schreiben|kommentar verfassen|leserkommentare
         |comentario|comentarios|tu comentario|deja un comentario|deja tu comentario|añadir comentario
-        |комментарий|комментарии|ваш комментарий|оставить комментарий|добавить комментарий
+        |комментарий|комментарии|комментария|комментариев|коментар|коментарі|коментаря|коментарів|ваш комментарий|оставить комментарий|добавить комментарий
         |评论|留言|发表评论|我要评论|網友評論|网友评论|發表評論|我来说两句|评论区|全部评论|热门评论|最新评论|コメント
-        |comentário|comentários|commenti|commento|reacties|yorum|yorumlar|kommentarer|komentar""",
+        |comentário|comentários|commenti|commento|reacties|yorum|yorumlar|kommentarer|komentar
+        |komentarz|komentarze|komentarzy|komentář|komentáře|komentářů|reaksjoner|kommentit|kommenttia|σχόλια|σχόλιο|bình luận|댓글""",
     "news_id": """news id|news code|news no|news no.|news number|article id|article no|article no.|story id|item id|item no
         |item no.|id|story code|news-id
         |کد خبر|شناسه خبر|شماره خبر|کد مطلب|شناسه مطلب|کد|رقم الخبر|رمز الخبر|كود الخبر|معرف الخبر|رقم المقال

@@ -17,9 +17,10 @@ _LONGEST_LABEL, _LONGEST_TITLED, _LONGEST_FORM, _LONGEST_NAME, _MOST_WORDS = 60,
 # Words for comments have these in them, in lower case: a text without any of them has no label.
 STEMS = (
     "omment", "oment", "réaction", "reactie", "yorum", "respon", "thoughts on", "join the conv", "gedanken zu", "réflexion", "pensamiento",
-    "комментари", "نظر", "دیدگاه", "تعليق", "评论", "評論", "留言", "コメント", "我来说",
+    "комментари", "коментар", "reaksjon", "kommentt", "σχόλι", "bình luận", "댓글", "نظر", "دیدگاه", "تعليق", "评论", "評論", "留言", "コメント", "我来说",
 )  # fmt: skip
-_COUNTED = re.compile(r"[\W_]*\d[\d.,]*\+?\s*")
+_COUNTED = re.compile(r"[\W_]*\d[\d.,]*\+?\s*[条則]?\s*")
+_COUNTERS = "件개条"  # behind a number
 # "3 responses to “…”", "One thought on “…”".
 _TITLED = re.compile(
     r"[\W_]*(?:\d[\d.,]*|one|two|three|four|five|ein|eine|un|une|uno|una|één)\s+(?:comments?|thoughts?|responses?|replies|reply|kommentare?|gedanken?"
@@ -82,7 +83,7 @@ def is_label(line: str) -> bool:
     if len(line) > _LONGEST_LABEL or is_titled_label(line):
         return is_titled_label(line)
     counted = _COUNTED.match(line)
-    rest = line[counted.end() :] if counted else line
+    rest = (line[counted.end() :] if counted else line).rstrip(_COUNTERS)
     found = labelled(rest)
     if found is not None and found.kind == "comment" and not _WORD.search(rest, found.start):
         return True

@@ -13,14 +13,28 @@ MORE = [
 ]
 READERS = ["The fare is too high as it is, and nobody asked us.", "Keep the ferry. It is all we have."]
 HEADLINE = "The ferry stays"
-COUNTS = ["27 Comments", "(3) Kommentare", "12 commentaires", "0 comentarios", "Comments (4)", "2 reacties", "Комментарии: 5"]
+COUNTS = [
+    "27 Comments",
+    "(3) Kommentare",
+    "12 commentaires",
+    "0 comentarios",
+    "Comments (4)",
+    "2 reacties",
+    "Комментарии: 5",
+    "2 komentarze",
+    "5条评论",
+    "댓글 3개",
+    "コメント 2件",
+]
 # What readers' comments have between their words, two of a sort.
 TALK = [
-    ["harbourman says:"],
+    ["harbourman says:", "ferryfan says:"],
     ["Ada 3 hours ago", "Tom 2 hours ago"],
     ["vor 3 Stunden", "Antworten"],
     ["le 22/11/2026 à 09:47", "Répondre"],
     ["hace 2 horas", "Responder"],
+    ["harbourman", "2 months ago", "ferryfan", "3 months ago"],
+    ["Ada 3 saat önce", "Yanıtla"],
     ["Comments are closed"],
     ["Die Kommentarfunktion ist geschlossen."],
 ]
@@ -51,10 +65,28 @@ def test_comments_are_told_by_what_stands_between_them(talk: list[str]) -> None:
     assert kept(paragraphs(*lines), {*P, *READERS}) == P
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["20:15", "The ferry has left the pier.", "20:31", "It is back again."], id="times"),
+        pytest.param(["5 minutes ago", "The ferry has left the pier.", "9 minutes ago", "It is at the pier."], id="ago"),
+        pytest.param(["18:30 Uhr: Die Fähre legt ab.", "19.45 Uhr: Sie kehrt um."], id="times-in-lines"),
+        pytest.param(["07:15 first boat", "22:40 last boat"], id="timetable"),
+        pytest.param(["Mira Ostrow says:"], id="one-speaker"),
+        pytest.param(["3 days ago", "4 days ago"], id="ages"),
+        pytest.param(["Comments are closed, the site told its readers."], id="told"),
+    ],
+)
+def test_a_live_blog_below_a_count_stays(lines: list[str]) -> None:
+    whole = [*P, "12 comments", *lines, *MORE]
+    assert kept(paragraphs(*whole), set(whole)) == whole
+
+
 def test_a_count_that_names_the_headline_needs_no_more() -> None:
     lines = [*P, f"3 responses to “{HEADLINE}”", *READERS]
     markup = f"<h1>{HEADLINE}</h1>{paragraphs(*lines)}"
     assert kept(markup, {*P, *READERS}, headline=HEADLINE) == P
+    assert kept(markup.replace("“", "").replace("”", ""), {*P, *READERS}, headline=HEADLINE) == P
     other = markup.replace("“The ferry stays”", "“The mill goes”")
     assert kept(other, {*P, *READERS}, headline=HEADLINE) == [*P, *READERS]
 
@@ -97,6 +129,11 @@ def test_an_author_whom_the_text_is_about_stays() -> None:
     parts = paragraphs(*P) + f"<h2>About the author</h2><p>{BIOGRAPHY}</p><h2>Our verdict</h2><p>{MORE[0]}</p>"
     chosen = {*P, "About the author", BIOGRAPHY, "Our verdict", MORE[0]}
     assert set(kept(parts, chosen)) == chosen
+
+
+def test_what_does_not_begin_with_a_name_stays() -> None:
+    lines = [*P, "About the author", "Writing under a pen name, she has sold nine million books since 2004."]
+    assert kept(paragraphs(*lines), set(lines)) == lines
 
 
 def test_a_biography_in_the_midst_ends_nothing() -> None:

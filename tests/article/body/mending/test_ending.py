@@ -60,6 +60,15 @@ OF_IT = [
     "Download the Harlan Parking app or pay in coins at the kiosk.",
     "Harlan Mutual Group covers the first thousand dollars for each house that the flood has damaged.",
     "Three other factors contributed to this report card.",
+    "Join our WhatsApp group, the con men wrote, and within a week the pensioners of Oldcastle had lost two million.",
+    "Join us for a minute on Facebook, the mayor wrote to the flooded villages, and 9,000 people did.",
+    "Email us, the kidnappers wrote on the wall, at an address that ended in @proton.",
+    "Views expressed in the poll were their own, but the party paid for the questions.",
+    "The views expressed by the judges are their own, the ethics board ruled, and may be published.",
+    "dpa: three letters that stand below every second report in German papers.",
+    "dpa-Chefredakteurin Lena Horvat wechselt zum Jahresende nach Wien.",
+    "dpa-Fotograf Jonas Kern ist am Montag in Minsk festgenommen worden.",
+    "Click here to read more, the fake page urged, and the virus was in.",
 ]
 
 

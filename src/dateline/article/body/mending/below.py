@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ....page.tags import HEADINGS
-from ...comments.words import is_buttons, is_closed, is_count, quoted_title, says_name
+from ...comments.words import clean_name, is_buttons, is_closed, is_count, is_titled_label, says_name
 from .kept import size_of, text_of
+from .told import is_told
 
 if TYPE_CHECKING:
     from ....records import Page, Span
@@ -28,14 +29,14 @@ _ABOUT = re.compile(
 )
 # A name and a time: "Jane Doe 3 hours ago", "le 22/11/2024 à 09:47", "vor 3 Stunden".
 _TIME = re.compile(
-    r"\b\d+\+? (?:second|minute|hour|day|week|month|year)s? ago\b|\b(?:vor|il y a|hace|há|fa) (?:\d+|eine[mr]?|une?|una?|uma?) \w+|\b\d+ \w+ (?:geleden|sedan|siden|temu|назад|тому|fa)\b"
-    r"|\d ?(?:分钟|小时|天|時間|分|日|個月|个月)前|\b(?:[0-2]?\d[:.][0-5]\d|[0-2]?\dh[0-5]\d)\b",
+    r"\b\d+\+? (?:second|minute|hour|day|week|month|year)s? ago\b|\b(?:vor|il y a|hace|há|fa) (?:\d+|eine[mr]?|une?|una?|uma?) \w+|\b\d+ \w+ (?:geleden|sedan|siden|temu|önce|назад|тому|fa)\b"
+    r"|\d ?(?:分钟|小时|天|時間|分|日|個月|个月)前|(?:\d[./-]\d{1,2}[./-]\d{2,4}\b.{0,12}?|\b\d{4},? |\b(?:at|um|à|kl\.?|às|a las|alle|om) )\b(?:[0-2]?\d[:.][0-5]\d|[0-2]?\dh[0-5]\d)\b",
     re.I,
 )
 _ANSWER = re.compile(
     r"repl|antwort|répon|respon|rispond|beantwoord|reage|ответ|yanıtla|cevapla|svar|odpow|返信|回复|回復|답글|پاسخ|\bرد\b", re.I
 )
-_WORD = re.compile(r"\w+")
+_WORD, _STOPS = re.compile(r"\w+"), (".", "!", "?", "…", ":", "。")
 # A biography begins with a name.
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*")
 
@@ -61,22 +62,35 @@ def heads_biography(line: str) -> bool:
 
 
 def _counts(page: Page, index: int, headline: Span | None) -> bool:
-    """Whether a line counts comments that follow it; the cards of other stories, and videos, have counts as well."""
+    """Whether a line counts comments that follow it; the cards of other stories, and videos, have counts as well, and live blogs times."""
     if (line := _short(page, index, _LONGEST_COUNT)) is None or not is_count(line):
-        return False
-    title = quoted_title(line)
-    if title and headline is not None and _WORD.findall(title.casefold()) == _WORD.findall(headline.of(page.text).casefold()):
+        return line is not None and is_titled_label(line) and _ends_with(line, headline, page)
+    if _ends_with(line, headline, page):
         return True
-    signs = 0
+    names = buttons = times = 0
+    may_name = False
     for i in range(index + 1, min(index + 1 + _LOOKED_AT, len(page.blocks))):
-        if (line := _short(page, i, _LONGEST_SIGN)) is None:
-            continue
+        line = _short(page, i, _LONGEST_SIGN) or ""
         if is_count(line):
             return False
-        if says_name(line) or is_closed(line):
+        if is_closed(line) and not is_told(line.lower()):
             return True
-        signs += _TIME.search(line) is not None or (is_buttons(line) and _ANSWER.search(line) is not None)
-    return signs >= _SIGNS
+        if (time := _TIME.search(line)) is not None:
+            # A time alone is a live blog's too; a name stands before a comment's.
+            names, times, may_name = names + (may_name or bool(line[: time.start()].strip())), times + 1, False
+        elif says_name(line):
+            names, times = names + 1, times + 1
+        elif is_buttons(line) and _ANSWER.search(line) is not None:
+            buttons += 1
+        else:
+            may_name = clean_name(line) is not None and not line.endswith(_STOPS)
+    return times + buttons >= _SIGNS and (names > 0 or min(times, buttons) > 0)
+
+
+def _ends_with(label: str, headline: Span | None, page: Page) -> bool:
+    """Whether a label ends with the headline: "3 responses to “Ferry aground”"."""
+    title = _WORD.findall(headline.of(page.text).casefold()) if headline is not None else []
+    return len(title) > 0 and is_titled_label(label) and _WORD.findall(label.casefold())[-len(title) :] == title
 
 
 def _tells_of_author(page: Page, index: int, kept: list[int], at: int) -> bool:
@@ -87,7 +101,7 @@ def _tells_of_author(page: Page, index: int, kept: list[int], at: int) -> bool:
     if any(page.blocks[i].tag in HEADINGS for i in below):
         return False
     name = _NAME.match(text_of(page, below[0])) if below else None
-    return name is None or not any(name[0].split()[-1] in text_of(page, i) for i in kept[:at])
+    return name is not None and not any(name[0].split()[-1] in text_of(page, i) for i in kept[:at])
 
 
 def _short(page: Page, index: int, longest: int) -> str | None:

@@ -33,11 +33,12 @@ _THIS_SITE = re.compile(
 )
 # Who else sets them, or to what end: a baker who says "we use cookies" has neither.
 _WE_USE = re.compile(
-    r"\bwe (?:also |and our partners )?use (?:(?:essential|necessary|optional|technical|functional|our own|and|third-party|some|tracking) ){0,4}cookies"
+    r"(?:\bwe (?:also |and our partners )?use (?:(?:essential|necessary|optional|technical|functional|our own|and|third-party|some|tracking) ){0,4}cookies"
     r"|\b(?:setzen|verwenden|nutzen) wir (?:[\w,]+ ){0,4}cookies|\bwir (?:setzen|verwenden|nutzen) (?:[\w,]+ ){0,4}cookies"
     r"|\bnous utilisons (?:des|les) cookies|\b(?:utilizamos|usamos) cookies|\butilizziamo (?:i )?cookie|\bw(?:ij|e) gebruiken cookies"
     rf"|\bvi (?:använder|bruker|bruger|anvender) {_COOKIES}|\b(?:używamy|stosujemy) plik\w+ cookie|\bмы используем (?:файлы )?cookie|\bми використовуємо (?:файли )?cookie"
-    r"|çerez(?:ler)?i? kullan(?:ıyoruz|maktayız)|我们使用 ?cookie|(?:^|[.!،؟] ?)(?:نحن )?نستخدم ملفات تعريف الارتباط",
+    r"|çerez(?:ler)?i? kullan(?:ıyoruz|maktayız)|我们使用 ?cookie|(?:^|[.!،؟] ?)(?:نحن )?نستخدم ملفات تعريف الارتباط"
+    r")(?! (?:aus|au|als|sbriciolati|från|fra|вместо|de (?:avena|chocolate|mantequilla|manteiga|aveia)|with|made|instead)\b)",
     re.I,
 )
 _OF_A_SITE = re.compile(
@@ -104,7 +105,7 @@ _TO_READER = re.compile(
 )
 # What is quoted or reported is of the article.
 _TOLD = re.compile(
-    r"“[^”]{30,400}”|„[^“]{30,400}“|«[^»]{30,400}»|\"[^\"]{30,400}\"|\b(?:said|says|told|sagte|sagt|heißt es|dijo|disse|diz|dit|according to|laut|selon|según)\b",
+    r"“[^”]{30,400}”|„[^“]{30,400}“|«[^»]{30,400}»|\"[^\"]{30,400}\"|\b(?:said|says|told|sagte|sagt|heißt es|dijo|disse|diz|dit|according to|laut|selon|según|demanded|found|so der|écrit|scrive|napisali|resumió|luidt|innrømmet|sentence|phrase|satz|frase|zin|признал|визнав)\b",
     re.I,
 )
 _OPENS_QUOTE = "“”\"„«‘'「『"

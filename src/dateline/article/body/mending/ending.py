@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ....page.tags import HEADINGS
 from .captions import are_names
 from .kept import little, text_of
+from .told import is_told
 
 if TYPE_CHECKING:
     from ....records import Page, Span
@@ -30,12 +31,12 @@ _HELPING = re.compile(
 )
 _SENTENCE = re.compile(r"\d|\b(?:was|were|is|are|has|had|led|rose|fell|will|can)\b")
 _CREDITS = re.compile(
-    r"^\W*©|^\W*dpa[-:]|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^责任编辑\s?[:：]|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown\b",
+    r"^\W*©|^\W*dpa[-:](?:infocom|afx|tmn|\d)|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^责任编辑\s?[:：]|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown(?:\W*$|\.| and (?:do|not|should))",
     re.I,
 )
 _PLACES = r"(?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp|google news)"
 _FOLLOW = re.compile(
-    rf"^\W*follow (?:us|our\b.{{0,40}}|@\w+|(?-i:(?:[Tt]he )?[A-Z][\w.]+(?: [A-Z&][\w.]*)*))\s.{{0,40}}?\bon {_PLACES}\b|^\W*(?:like|join|find) us\s.{{0,60}}\bon {_PLACES}\b"
+    rf"^\W*follow (?:us|our\b.{{0,40}}|@\w+|(?-i:(?:[Tt]he )?[A-Z][\w.]+(?: [A-Z&][\w.]*)*))\s.{{0,40}}?\bon {_PLACES}\b|^\W*(?:like|join|find) us\s(?:also |too )?.{{0,12}}?\bon {_PLACES}\b"
     rf"|^\W*(?:folgen sie uns auf|suivez-nous sur|síguenos en|siga-nos no) {_PLACES}\b|^\W*folg(?:en sie uns|st du uns|st du schon) .{{0,40}}\bauf {_PLACES}\b"
     rf"|\bikuti\b.{{0,40}}\b{_PLACES} channel\b"
     r"|^\W*get in touch with (?:us|our (?:news|team|desk|reporters))|^\W*get in touch\b.*@|^\W*for more stories like this\b"
@@ -94,7 +95,7 @@ def is_after_the_end(text: str) -> bool:
     if (helped := _HELPED.search(text)) is not None:
         names = helped["by"] or helped["who"]
         return not _SENTENCE.search(names) and are_names(_HELPING.sub("", names))
-    return _CREDITS.search(text) is not None or _FOLLOW.search(text) is not None
+    return _CREDITS.search(text) is not None or (_FOLLOW.search(text) is not None and not is_told(text.lower()))
 
 
 def author_of(text: str) -> str | None:

@@ -14,6 +14,7 @@ from .captions import is_caption
 from .invitations import invites
 from .kept import phrases, size_of, text_of
 from .leads import leads_on
+from .told import is_told
 from .withheld import withholds
 
 if TYPE_CHECKING:
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 _ADVERTISING = frozenset(
     phrases("""advertisement|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|реклама|広告|广告|إعلان|विज्ञापन|story continues below advertisement
     |article continues below|article continues below this ad|article continues after advertisement|advertisement - scroll to continue|annonse|publicidade
-    |continua depois da publicidade|artikeln fortsätter efter annonsen|weiterlesen nach der anzeige|la suite après cette publicité|continua após a publicidade|広告の後に続きます""")
-)
-# What is told or quoted is of the article, whatever it says.
-_TOLD = re.compile(
-    r"[“”\"„«»]|\b(?:said|says|told|warned|sagte|sagt|entschied|urteilte|dijo|dice|disse|diz|dit|advise[sd]?|wrote|urge[sd]?|rät|rieten|empfiehlt|erklärte?|schreibt|pide|pidió|aconseja|conseille|according to|laut|selon|según|segundo|secondo|sade|sier)\b"
+    |continua depois da publicidade|artikeln fortsätter efter annonsen|weiterlesen nach der anzeige|la suite après cette publicité|continua após a publicidade|la suite après la publicité|continúa leyendo después del anuncio|tekst loopt door onder de advertentie
+    |lees verder onder de advertentie|artikeln fortsätter under annonsen|saken fortsetter under annonsen|artiklen fortsætter efter annoncen|článek pokračuje pod reklamou|scroll down to continue reading
+    |dalsza część tekstu pod reklamą|dalsza część tekstu pod wideo|listen to this article|artikel hören|広告の後に続きます""")
 )
 # Code points of a line of the house. A link fills so much of one that leads elsewhere. Different lines are less than this share of what is
 # kept.
@@ -61,7 +60,7 @@ def is_of_the_house(text: str, *, linked: bool = False) -> bool:
         line, linked=linked, capitals=_OPENING.sub("", text)[:_CAPITALS].isupper()
     ):
         return True
-    return (invites(text, line) or withholds(text, line)) and _TOLD.search(line) is None
+    return (invites(text, line) or withholds(text, line)) and not is_told(line)
 
 
 def _is_menu(page: Page, index: int) -> bool:

@@ -12,7 +12,7 @@ from .kept import phrases
 
 # Anywhere in a line.
 _PROMPTS = re.compile(
-    r"\bcan unsubscribe (?:at any time|whenever)|\bmay unsubscribe at any time|\bmeiner anmeldung zum newsletter|continues below advertisement"
+    r"\byou (?:can|may) (?:also )?unsubscribe (?:at any time|whenever)|(?:^|[.!?] )unsubscribe at any time|\bmeiner anmeldung zum newsletter|continues below advertisement"
     r"|\bwe may (?:also )?earn (?:an? )?(?:small |affiliate )*commissions?\b"
 )
 _PROMPTED = phrases("unsubscribe|anmeldung zum newsletter|below advertisement|may earn|may also earn")
@@ -27,14 +27,26 @@ _ORDERS = """melden sie sich|melde dich|folgen sie|folgt|folge|suivez|rejoignez|
 _LETTERS = re.compile(
     r"newsletter|briefing|рассылк|розсилк|nyhetsbrev|nyhedsbrev|nieuwsbrief|infolettre|bolet[ií]n|boletim|zpravodaj|\bour (?:alerts|updates|e-?mails?)\b"
 )
-_CHANNELS = re.compile(
-    r"channel|kanal|\bcanal\w*|chaîne|kanaal|kanał|канал|podcast|google (?:news|actualités|notizie|nieuws)|google новост|instagram|facebook|twitter|tiktok|youtube|\bx\b"
-    r"|whatsapp|telegram|discord|viber|вайбер|телеграм"
+_PLATFORMS = re.compile(
+    r"google (?:news|actualités|notizie|nieuws)|google новост|instagram|facebook|twitter|tiktok|youtube|\bx\b|whatsapp|telegram|discord|viber|вайбер|телеграм"
 )
+# In many languages a canal is one too, which orders may tell to follow.
+_CHANNELS = re.compile(rf"channel|kanal|\bcanal\w*|chaîne|kanaal|kanał|канал|podcast|{_PLATFORMS.pattern}")
 # Whose it is: the house says "our" and "us", and "du" to the reader.
 _OWN = re.compile(
-    r"\b(?:our|this (?:channel|newsletter|podcast)|unser\w*|uns|notre(?!-dame)|nuestr\w+|noss[oa]s?|nostr\w+|onze|ons|vår\w?|vårt|våra|vores|vort|oss|nasz\w*|naše\w*|наш\w*|нас|нами)\b"
+    r"\b(?:our|this (?:channel|newsletter|podcast)|unser\w*|uns|notre(?!-dame)|nuestr\w+|noss[oa]s?|nostr\w+|onze|ons|vår\w?|vårt|våra|vores|vort|oss|nasz\w*|naše\w*|náš|наш\w*|нас|нами)\b"
     r"|^(?:suivez|rejoignez)[- ]no|^siga-nos|^síguenos|^seguici|^(?:obserwuj|śledź|sledujte) n[aá]s\b|^abonniere\b.{0,40}kanal"
+)
+# Public bodies have letters too, and articles tell how to sign up for those.
+_PUBLIC = re.compile(
+    r"\b(?:council|county|city|town|government|regulator|ministry|police|authority|agency|nhs|amtes|behörde|stadt|gemeinde|ministeriums?|polizei|zweite[nr]? adresse|mairie|commune|ministère"
+    r"|sécurité sociale|préfecture|ayuntamiento|ministerio|seguridad social|policía|prefeitura|ministério|governo|defesa civil|inss|polícia|boletim de ocorrência|comune|ministero|regione|gemeente"
+    r"|ministerie|rivm|kommun\w*|myndighet\w*|skatteverket\w*|nav|urzędu|ministerstw\w*|obce|města|налогов\w+|мэрии|министерств\w+|полиции|міськрад\w*|податков\w+|міністерств\w+|поліції)\b"
+)
+# Letters that nobody ordered, which articles warn of.
+_UNWANTED = re.compile(
+    r"phish|spam|scam|fraud|\bthie(?:f|ves)\b|\bfake|invoice|nobody|never (?:asked|ordered)|do not click|did not|betrüg|betrug|sparkasse|nie bestellt|klicken sie nicht"
+    r"|estafa|golpe|truff|arnaqu|expéditeur|no pediste|non hai chiesto|não pediu|nooit bestelde|aldrig bad|aldrig har bedt|nikt nie|мошенн|шахра"
 )
 # Where a letter comes; how often, or that the reader is to ask for it.
 _INBOXES = (
@@ -50,7 +62,7 @@ _COMES = re.compile(
     r"|varje|hver|każdy|codziennie|ежедневно|щодня|every|each|daily|weekly|straight|direct(?:ly)?|delivered|sent"
     r"|erhalten sie|erhalte|recib\w+|suscr\w+|recevez|abonnez\w*|receba|inscreva\w*|assine|ricevi|iscriviti|ontvang|получайте|отримуйте)\b"
 )
-_ASKED_TO = re.compile(r"^(?:get|receive|want)\b[^.:!]{0,120}\byour inbox|\bsign up\b|\bsubscribe\b")
+_ASKED_TO = re.compile(r"^(?:get|receive|want)\b[^.:!]{0,120}\byour inbox|^recevez\b|\bsign up\b|\bsubscribe\b")
 _COMMISSION = re.compile(
     r"\b(?:may|might|could) (?:receive|earn|get) (?:us )?(?:a |an )?(?:small |affiliate )*(?:cut|commission|percentage|share of)\b|\berhalten wir (?:\w+ ){0,4}provision\b"
     r"|\b(?:percevoir|toucher|percevons|touchons) une (?:petite )?commission\b|\b(?:recibir|obtener|recibimos|ganar) una (?:pequeña )?comisión\b|\bricev\w+ una (?:piccola )?commissione\b"
@@ -62,10 +74,14 @@ _BOUGHT = re.compile(
     r"|\bfrom this (?:post|page|article|site)\b|\byou\b.{0,60}\bon (?:this|our) site\b|\b(?:unsere|diese|einen der) links\b|\b(?:nos|ces) liens\b|\b(?:nuestros|estos) enlaces\b|\b(?:nostri|questi) link\b"
     r"|\b(?:nossos|estes|destes) links\b"
 )
+# The house, or the reader who buys: brokers get commissions as well.
+_BUYS = re.compile(
+    r"\b(?:we|our|us|my|i|you|your|this (?:post|page|article|site)|wir|nous|nos|nuestr\w+|recibimos|nostr\w+|noss[oa]s?)\b|\b(?:buy|purchas|shop|compr|achet|achèt|acquist)"
+)
 _EARNED = phrases("affili|afili|associate|commission|provision|comisi|comissão|percentage|small cut|a cut|share of")
 _DISCLOSED = re.compile(
-    r"\b(?:this|the) (?:article|post|page|story|piece) (?:may )?(?:contains?|includes?) affiliate links|\bas an amazon (?:services llc )?associate\b"
-    r"|\b(?:dieser|der) (?:artikel|beitrag|text) enthält (?:sogenannte )?affiliate-links|\b(?:cet article|cette page) (?:contient|peut contenir) des liens (?:d['’]affiliation|affiliés)"
+    r"\bthis (?:article|post|page|story|piece) (?:may )?(?:contains?|includes?) affiliate links|\bas an amazon (?:services llc )?associate\b.{0,60}\bearns?\b"
+    r"|\bdieser (?:artikel|beitrag|text) enthält (?:sogenannte )?affiliate-links|\b(?:cet article|cette page) (?:contient|peut contenir) des liens (?:d['’]affiliation|affiliés)"
     r"|\beste (?:artículo|contenido) (?:contiene|incluye|puede contener) enlaces de afilia(?:dos|ción)|\bquesto articolo contiene link (?:di affiliazione|affiliati)"
     r"|\beste (?:artigo|conteúdo) (?:contém|pode conter) links de afilia(?:dos|ção)"
 )
@@ -77,12 +93,18 @@ _AGREEMENT = re.compile(
     r"\bby (?:providing|submitting|entering|signing up|clicking|subscribing|registering)\b.{0,120}\b(?:you|i) (?:have read and )?(?:agree|consent|accept|acknowledge)\b"
     r".{0,80}\b(?:our|terms|privacy)\b"
 )
+# The same in languages where the order stands last, or that have their words for it.
+_ELSEWHERE = re.compile(
+    r"\b(?:kanalımıza|bültenimize)\b.{0,20}\b(?:abone|kaydol|katıl)|^bizi .{0,30}takip edin|^(?:订阅|关注)我们的.{0,12}(?:电子报|通讯|公众号|频道)|^メールマガジンの登録|で友だち追加$|^뉴스레터 구독하기$|채널을 추가하고"
+    r"|^اشترك في (?:نشرتنا|قناتنا)|^تابعونا على|^در کانال .{0,20} ?ما عضو|^εγγραφείτε .{0,20}newsletter μας|^ακολουθήστε μας|^हमारे (?:व्हाट्सऐप|टेलीग्राम|न्यूज़लेटर|यूट्यूब).{0,30}(?:जुड़ें|सदस्यता लें|सब्सक्राइब)"
+    r"|^(?:нашли ошибку|якщо ви знайшли помилку|знайшли помилку|если вы нашли ошибку).{0,60}ctrl"
+)
 # A sentence of either sort: where it begins, and all of it.
 _STARTING = re.compile(
     rf"(?:^|[.!?:…–—|]\s+[^\w¿]*)(?P<sentence>(?:(?P<inviting>{'|'.join(phrases(_STARTS))})|(?P<ordering>{'|'.join(phrases(_ORDERS))}))(?!\w)(?:[^.!?:…–—|]|\S(?=\S))*)"
 )
 # Code points of a line that invites by its first words; words of an order before it says whose it is.
-_LONGEST, _NEAR = 250, 3
+_LONGEST, _NEAR = 250, 5
 
 
 def invites(text: str, line: str) -> bool:
@@ -95,9 +117,16 @@ def invites(text: str, line: str) -> bool:
         "by " in line and _AGREEMENT.search(line) is not None
     ):
         return True
-    if any(word in line for word in _INBOXES) and _INBOX.search(text) is not None and _is_letter(line):
+    if (
+        any(word in line for word in _INBOXES)
+        and _INBOX.search(text) is not None
+        and _is_letter(line)
+        and _UNWANTED.search(line) is None
+    ):
         return True
-    return len(line) <= _LONGEST and (_subscribes(line) or (line.startswith(_ASKING) and _TO_US.search(line) is not None))
+    return len(line) <= _LONGEST and (
+        _subscribes(line) or _ELSEWHERE.search(line) is not None or (line.startswith(_ASKING) and _TO_US.search(line) is not None)
+    )
 
 
 def _is_letter(line: str) -> bool:
@@ -109,14 +138,18 @@ def _subscribes(line: str) -> bool:
     for found in _STARTING.finditer(line):
         sentence = found["sentence"]
         letter = _LETTERS.search(sentence) is not None
-        if letter and found["inviting"] and found.start() == 0:
+        if letter and found["inviting"] and found.start() == 0 and _PUBLIC.search(sentence) is None:
             return True
         own = _OWN.search(sentence)
         far = own is not None and found["ordering"] and len(sentence[len(found["ordering"]) : own.start()].split()) > _NEAR
-        if own is not None and not far and (letter or _CHANNELS.search(sentence) is not None):
+        if (
+            own is not None
+            and not far
+            and (letter or (_CHANNELS if found["inviting"] else _PLATFORMS).search(sentence) is not None)
+        ):
             return True
     return False
 
 
 def _earns(line: str) -> bool:
-    return _COMMISSION.search(line) is not None and _BOUGHT.search(line) is not None
+    return _COMMISSION.search(line) is not None and _BOUGHT.search(line) is not None and _BUYS.search(line) is not None

@@ -12,7 +12,7 @@ from .kept import phrases
 
 # How a line begins that leads to another story.
 _LEADS = """read more|read also|also read|read next|read this|must read|more on this|related story|related stories|related article|related articles
-    |related coverage|related reading|read more on this
+    |don't miss|don’t miss|lesetipp|ilgili haber|related coverage|related reading|read more on this
     |lesen sie auch|lesen sie mehr|lesen sie dazu|lesen sie hier|lies auch|lies mehr|mehr zum thema|mehr dazu|auch interessant|schon gelesen
     |das könnte sie auch interessieren|les også|læs også|läs också|läs även|läs mer|lue myös
     |lire aussi|à lire aussi|lire également|à lire également|vous aimerez aussi|sur le même sujet

@@ -28,25 +28,25 @@ _RESERVED = (
     r"(?:\ball rights reserved|\balle rechte vorbehalten|\btous droits (?:de reproduction )?réservés|\b(?:reservados )?todos los derechos(?: reservados)?|\btodos os direitos reservados"
     r"|\btutti i diritti (?:sono )?riservati|\briproduzione riservata|\bwszelkie prawa zastrzeżone|\balle rechten voorbehouden|\balle rettigheter forbeholdt|\balle rettigheder forbeholdes"
     r"|\balla rättigheter förbehållna|\b(?:tüm|her) haklar[ıi] sakl[ıi]d[ıi]r|все права защищены|(?:всі|усі) права захищен[оі])(?=\s*(?:[.;!)|©]|$))"
-    r"|(?:^\W*|©.{0,40})جميع الحقوق محفوظة|(?:کلیه|تمامی) حقوق (?:مادی|معنوی|این|سایت|وب|متعلق|برای|محفوظ)|版权所有(?![者人方权])|版权归.{1,12}所有[^。]{0,4}未经"
+    r"|(?:^\W*|©.{0,40})جميع الحقوق محفوظة(?!،)|(?:کلیه|تمامی) حقوق (?:(?:مادی|معنوی|این|سایت|وب|برای)[^.]{0,60}(?:محفوظ|متعلق)|متعلق|محفوظ)|版权所有(?![者人方权问])|版权归.{1,12}所有[^。]{0,4}未经"
 )
 # On what terms they may be printed elsewhere.
 _TERMS = (
-    r"\bno part of (?:this (?:site|website|publication|book|article|text|work|material|content|page)|it)\b.{0,60}\bmay be (?:re)?(?:produced|copied|published|stored|used|transmitted)",
+    r"\bno part of (?:this (?:site|website|publication|book|article|text|work|material|content|page)|it)\b.{0,60}\bmay be (?:(?:re)?(?:produced|copied|published|stored|transmitted)|used (?:without|in any form|or))",
     (
-        r"\bthis (?:material|article|text|content|page|site|website|publication|work)s?\b.{0,60}\bmay not be (?:re)?(?:published|produced|copied|broadcast|used|distributed)"
+        r"\bthis (?:material|article|text|content|page|site|website|publication|work)s?\b.{0,60}\bmay not be (?:re)?(?:published|produced|copied|broadcast|distributed)"
         r"(?:,| or\b| and\b|\W*$|.{0,30}\bwithout (?:the )?(?:prior|written|express|our|permission))"
     ),
-    r"\breproduction in whole or in part\b.{0,60}\b(?:without|prohibited|forbidden)",
+    r"\breproduction in whole or in part\b(?! of (?!this|the (?:text|content|article|material))).{0,60}\b(?:without|prohibited|forbidden)",
     r"(?<!la )(?<!une )\breproduction (?:même partielle )?interdite(?=\s*(?:[.!;)]|$|sauf|sans))|\breproduction totale ou partielle\b.{0,60}\binterdite",
-    r"\bprohibida (?:su |la )?reproducción(?: total (?:o|y/o|ni) parcial| de (?:este|los contenidos)|\W*$)",
-    r"\bproibida a reprodução(?: total (?:ou|e/ou) parcial| d[eo] (?:este|conteúdo)|\W*$)",
+    r"\bprohibida (?:su |la )?reproducción(?: total (?:o|y/o|ni) parcial(?=\W*$|\W*[.,;]| sin| por| de (?:est[eao]s?|los (?:contenidos|textos|artículos)|l[ao] (?:obra|publicado)|cualquier))| de (?:este|los contenidos)|\W*$)",
+    r"\bproibida a reprodução(?: total (?:ou|e/ou) parcial(?=\W*$|\W*[.,;]| sem| por| d(?:est[eao]s?|os? (?:conteúdos?|textos?|artigos?)|e qualquer))| d[eo] (?:este|conteúdo)|\W*$)",
     r"無断(?:転載|複製)[^。]{0,12}(?:禁じます|禁止します|禁止|お断り\w{0,4})(?=[。\s]|$)|禁無断",
-    r"未经(?:授权|许可|允许)[^。]{0,8}(?:不得|禁止|严禁|请勿)[^。]{0,8}(?:转载|复制|摘编|使用)|(?:禁止|严禁|谢绝)无断转载|转载请(?:注明|保留)(?:出处|来源)",
-    r"무단 ?전재.{0,24}금지",
-    r"(?:использовани[еюи]|перепечатк[аеу]|цитировани[еюи]) (?:любых )?материалов\b.{0,120}ссылк|^копирование материалов(?: сайта)? запрещено",
+    r"未经(?:授权|许可|允许)[^。]{0,8}(?:不得|禁止|严禁|请勿)[^。]{0,8}(?:转载|复制|摘编|使用)(?!的)|(?:禁止|严禁|谢绝)无断转载(?!的)|转载请(?:注明|保留)(?:出处|来源)(?![，,]这)",
+    r"무단 ?전재.{0,24}금지(?! ?문구)",
+    r"(?:использовани[еюи]|перепечатк[аеу]|цитировани[еюи]) (?:любых )?материалов\b.{0,120}(?<!без )ссылк|^копирование материалов(?: сайта)? запрещено",
     r"(?:использовани[еюи]|перепечатк[аеу]) (?:любых )?материалов (?:сайта|портала|издания|агентства|редакции|ресурса)\b.{0,120}(?:разрешени|запрещ|допускается)",
-    r"(?:використанн[яі]|передрук[уа]?|цитуванн[яі]) (?:будь-яких )?матеріалів\b.{0,120}посиланн",
+    r"(?:використанн[яі]|передрук[уа]?|цитуванн[яі]) (?:будь-яких )?матеріалів\b.{0,120}(?<!без )посиланн",
     r"(?:використанн[яі]|передрук[уа]?) (?:будь-яких )?матеріалів (?:сайту|порталу|видання|агент\w+|редакції|ресурсу)\b.{0,120}(?:дозвол|заборон)",
     (
         r"(?:все|всі|усі) (?:материалы|матеріали),? .{0,30}(?:размещ|розміщ)\w+ (?:на (?:этом |нашем |цьому |нашому )?(?:сайт|портал|ресурс)\w*|тут|здесь)\b"
