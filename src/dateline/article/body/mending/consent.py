@@ -105,7 +105,7 @@ _TO_READER = re.compile(
 )
 # What is quoted or reported is of the article.
 _TOLD = re.compile(
-    r"“[^”]{30,400}”|„[^“]{30,400}“|«[^»]{30,400}»|\"[^\"]{30,400}\"|\b(?:said|says|told|sagte|sagt|heißt es|dijo|disse|diz|dit|according to|laut|selon|según|demanded|found|so der|écrit|scrive|napisali|resumió|luidt|innrømmet|sentence|phrase|satz|frase|zin|признал|визнав)\b",
+    r"“[^”]{30,400}”|„[^“]{30,400}“|«[^»]{30,400}»|\"[^\"]{30,400}\"|\b(?:said|says|told|sagte|sagt|heißt es|dijo|disse|diz|dit|according to|laut|selon|según|demanded|(?<!be )found|so der|écrit|scrive|napisali|resumió|luidt|innrømmet|sentence|phrase|satz|frase|zin|признал|визнав)\b",
     re.I,
 )
 _OPENS_QUOTE = "“”\"„«‘'「『"

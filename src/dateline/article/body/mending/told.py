@@ -6,7 +6,7 @@ import re
 
 _QUOTED = r"[“”\"„«»]"
 _VERBS = (
-    r"\b(?:said|says|told|warned|wrote|advise[sd]?|urge[sd]?|according to|promised|demanded|ruled|admitted|found|fears?|complain(?:s|ed)?|recalled"
+    r"\b(?:said|says|told|warned|wrote|advise[sd]?|urge[sd]?|according to|promised|demanded|ruled|admitted|(?<!be )found|fears?|complain(?:s|ed)?|recalled"
     r"|sagte|sagt|entschied|urteilte|rät|rieten|empfiehlt|erklärte?|schreibt|schrieb|laut|so der|so die"
     r"|dijo|dice|según|pide|pidió|aconseja|escribió|disse|diz|dit|écrit|écrivait|selon|conseille|promettai(?:t|ent)|segundo|secondo|scrive"
     r"|sade|sier|skrev|luidt|schreef|zegt|napisał|napisali|обещал[аи]?|говорится|заявил[аи]?|сообщил[аи]?)\b"
