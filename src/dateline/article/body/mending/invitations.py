@@ -95,9 +95,9 @@ _AGREEMENT = re.compile(
 )
 # The same in languages where the order stands last, or that have their words for it.
 _ELSEWHERE = re.compile(
-    r"\b(?:kanalımıza|bültenimize)\b.{0,20}\b(?:abone|kaydol|katıl)|^bizi .{0,30}takip edin|^(?:订阅|关注)我们的.{0,12}(?:电子报|通讯|公众号|频道)|^メールマガジンの登録|で友だち追加$|^뉴스레터 구독하기$|채널을 추가하고"
-    r"|^اشترك في (?:نشرتنا|قناتنا)|^تابعونا على|^در کانال .{0,20} ?ما عضو|^εγγραφείτε .{0,20}newsletter μας|^ακολουθήστε μας|^हमारे (?:व्हाट्सऐप|टेलीग्राम|न्यूज़लेटर|यूट्यूब).{0,30}(?:जुड़ें|सदस्यता लें|सब्सक्राइब)"
-    r"|^(?:нашли ошибку|якщо ви знайшли помилку|знайшли помилку|если вы нашли ошибку).{0,60}ctrl"
+    r".{0,20}\b(?:kanalımıza|bültenimize)\b.{0,20}\b(?:abone|kaydol|katıl)|bizi .{0,30}takip edin|(?:订阅|关注)我们的.{0,12}(?:电子报|通讯|公众号|频道)|メールマガジンの登録|.{0,20}で友だち追加$|뉴스레터 구독하기$|.{0,20}채널을 추가하고"
+    r"|اشترك في (?:نشرتنا|قناتنا)|تابعونا على|در کانال .{0,20} ?ما عضو|εγγραφείτε .{0,20}newsletter μας|ακολουθήστε μας|हमारे (?:व्हाट्सऐप|टेलीग्राम|न्यूज़लेटर|यूट्यूब).{0,30}(?:जुड़ें|सदस्यता लें|सब्सक्राइब)"
+    r"|(?:нашли ошибку|якщо ви знайшли помилку|знайшли помилку|если вы нашли ошибку).{0,60}ctrl"
 )
 # A sentence of either sort: where it begins, and all of it.
 _STARTING = re.compile(
@@ -125,7 +125,7 @@ def invites(text: str, line: str) -> bool:
     ):
         return True
     return len(line) <= _LONGEST and (
-        _subscribes(line) or _ELSEWHERE.search(line) is not None or (line.startswith(_ASKING) and _TO_US.search(line) is not None)
+        _subscribes(line) or _ELSEWHERE.match(line) is not None or (line.startswith(_ASKING) and _TO_US.search(line) is not None)
     )
 
 
