@@ -55,10 +55,9 @@ def is_of_the_house(text: str, *, linked: bool = False) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    line = _OPENING.sub("", text.lower())
-    if line.rstrip(" .:—–-)]") in _ADVERTISING or leads_on(
-        line, linked=linked, capitals=_OPENING.sub("", text)[:_CAPITALS].isupper()
-    ):
+    text = _OPENING.sub("", text)
+    line = text.lower()
+    if line.rstrip(" .:—–-)]") in _ADVERTISING or leads_on(text, linked=linked):
         return True
     return (invites(text, line) or withholds(text, line)) and not is_told(line)
 

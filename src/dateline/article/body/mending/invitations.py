@@ -17,7 +17,7 @@ _PROMPTS = re.compile(
 )
 _PROMPTED = phrases("unsubscribe|anmeldung zum newsletter|below advertisement|may earn|may also earn")
 # How a sentence begins that invites, and how one does that may tell as well ("Sigue" is "he goes on") or give advice.
-_STARTS = """sign up for|sign up to|sign up now|sign up here|subscribe to|subscribe now|subscribe for|subscribe today|get our|join our|abonniere|abonnieren sie|jetzt abonnieren
+_STARTS = """sign up for|sign up to|sign up now|sign up here|subscribe to|subscribe now|subscribe for|subscribe today|get our|join our|try our|abonniere|abonnieren sie|jetzt abonnieren
     |jetzt newsletter|abonnez-vous|inscrivez-vous|suivez-nous|rejoignez-nous|suscríbete|suscríbase|suscribite|síguenos|iscriviti|iscrivetevi|abbonati|seguici|inscreva-se|assine|siga nosso
     |siga o nosso|clique aqui|schrijf je|meld je aan|abonneer|prenumerera|anmäl dig|abonner på|abonnér på|meld deg på|tilmeld dig|zapisz się|zasubskrybuj|subskrybuj|přihlaste se
     |подпишись|подпишитесь|подписывайтесь|подписывайся|підписуйтесь|підписуйтеся|підпишіться|підпишись"""

@@ -37,29 +37,28 @@ _LONGEST = 160
 _LEADING_ON, _LABELS = phrases(_LEADS), phrases(_LINKED_LEADS)
 
 
-def leads_on(line: str, *, linked: bool, capitals: bool) -> bool:
-    """Whether a line, in lower case from its first letter on, leads to another story. `linked` tells that most of it is a link, `capitals`
-    that it begins in capitals.
-    """
-    if len(line) > _LONGEST:
+def leads_on(text: str, *, linked: bool) -> bool:
+    """Whether a line, from its first letter on, leads to another story. `linked` tells that most of it is a link."""
+    if len(text) > _LONGEST:
         return False
+    line, capitals = text.lower(), text[:_CAPITALS].isupper()
     if line.startswith(_LEADING_ON):
         for lead in _LEADING_ON:
-            rest = line[len(lead) :]
+            rest = text[len(lead) :]
             if line.startswith(lead) and (not rest.strip(_TRAILING) or (linked and not rest[0].isalnum()) or _is_marked(rest)):
                 return True
     return (
         (linked or capitals)
         and line.startswith(_LABELS)
-        and any(_is_marked(line[len(lead) :]) for lead in _LABELS if line.startswith(lead))
+        and any(_is_marked(text[len(lead) :]) for lead in _LABELS if line.startswith(lead))
     )
 
 
 def _is_marked(rest: str) -> bool:
-    """Whether a lead is followed as a label is, and no sentence."""
+    """Whether a lead is followed as a label is, and no sentence: by a mark, and then by a title, which begins with no small letter."""
     if rest.rstrip("\"'”»)] ").endswith(_STOPS):
         return False
-    if _MARKS.match(rest):
-        return True
+    if (mark := _MARKS.match(rest)) is not None:
+        return not rest[mark.end() :].lstrip()[:1].islower()
     dash = _DASHES.match(rest)
     return dash is not None and _DASHES.search(rest, dash.end()) is None
