@@ -29,7 +29,7 @@ _TITLED = re.compile(
     re.I,
 )
 # How such a label ends; numbers of a list and clock times, which count nothing.
-_ENDS_QUOTED = re.compile(r"\s[“\"«„](?P<title>[^“”\"«»„]{3,})[”\"»“]\W*$")
+_ENDS_QUOTED = re.compile(r"\s[“\"«„][^“”\"«»„]{3,}[”\"»“]\W*$")
 _FIGURE, _STEP = re.compile(r"\d"), re.compile(r"\s*\d{1,2}(?:[.)]\s|[.:]\d\d\b)")
 _CLOSED = re.compile(
     r"comments? (?:are|is) (?:now )?closed|kommentare sind geschlossen|kommentarfunktion\b.{0,40}\bgeschlossen|(?:les )?commentaires sont (?:fermés|clos)|comentarios cerrados",
@@ -92,16 +92,12 @@ def is_label(line: str) -> bool:
 
 
 def is_count(line: str) -> bool:
-    """Whether a label counts the comments that follow: "12 Comments", "3 responses to “Ferry aground”"; a step of a list is none."""
+    """Whether a label counts the comments that follow: "12 Comments", "3 responses to “Ferry aground”"; "12 responses to the crisis" is a
+    heading, and a step of a list is none.
+    """
     if is_titled_label(line):
-        return quoted_title(line) is not None
+        return _ENDS_QUOTED.search(line) is not None
     return _FIGURE.search(line) is not None and not _STEP.match(line) and speaks(line) and is_label(line)
-
-
-def quoted_title(line: str) -> str | None:
-    """The title that a label says the comments are on, where it ends with it in quotation marks: "12 responses to the crisis" is a heading."""
-    found = _ENDS_QUOTED.search(line) if is_titled_label(line) else None
-    return found["title"] if found else None
 
 
 def is_titled_label(line: str) -> bool:

@@ -20,7 +20,7 @@ AFTER = [
     "Contact the reporter at mira.ostrow@harbour.example",
     "责任编辑：王小明",
     "The views expressed are the author’s own.",
-    "Suivez-nous sur Facebook",
+    "Folgst du uns schon auf Instagram?",
     "Mehr über die Fähre lesen Sie hier.",
 ]
 BIOGRAPHIES = [

@@ -62,21 +62,34 @@ def heads_biography(line: str) -> bool:
 
 
 def _counts(page: Page, index: int, headline: Span | None) -> bool:
-    """Whether a line counts comments that follow it; the cards of other stories, and videos, have counts as well, and live blogs times."""
-    if (line := _short(page, index, _LONGEST_COUNT)) is None or not is_count(line):
-        return line is not None and is_titled_label(line) and _ends_with(line, headline, page)
-    if _ends_with(line, headline, page):
-        return True
+    """Whether a line counts comments that follow it; the cards of other stories, and videos, have counts as well."""
+    line = _short(page, index, _LONGEST_COUNT)
+    if line is None:
+        return False
+    return _names(line, page, headline) or (is_count(line) and _are_comments(page, index + 1))
+
+
+def _names(label: str, page: Page, headline: Span | None) -> bool:
+    """Whether a label counts the comments on the headline: "3 responses to “Ferry aground”"."""
+    if headline is None or not is_titled_label(label):
+        return False
+    title = _WORD.findall(headline.of(page.text).casefold())
+    return len(title) > 0 and _WORD.findall(label.casefold())[-len(title) :] == title
+
+
+def _are_comments(page: Page, start: int) -> bool:
+    """Whether names, times and buttons of comments stand in the next lines. A time alone is a live blog's too: a name stands before a
+    comment's, in its line or in the line above.
+    """
     names = buttons = times = 0
     may_name = False
-    for i in range(index + 1, min(index + 1 + _LOOKED_AT, len(page.blocks))):
+    for i in range(start, min(start + _LOOKED_AT, len(page.blocks))):
         line = _short(page, i, _LONGEST_SIGN) or ""
         if is_count(line):
             return False
         if is_closed(line) and not is_told(line.lower()):
             return True
         if (time := _TIME.search(line)) is not None:
-            # A time alone is a live blog's too; a name stands before a comment's.
             names, times, may_name = names + (may_name or bool(line[: time.start()].strip())), times + 1, False
         elif says_name(line):
             names, times = names + 1, times + 1
@@ -85,12 +98,6 @@ def _counts(page: Page, index: int, headline: Span | None) -> bool:
         else:
             may_name = clean_name(line) is not None and not line.endswith(_STOPS)
     return times + buttons >= _SIGNS and (names > 0 or min(times, buttons) > 0)
-
-
-def _ends_with(label: str, headline: Span | None, page: Page) -> bool:
-    """Whether a label ends with the headline: "3 responses to “Ferry aground”"."""
-    title = _WORD.findall(headline.of(page.text).casefold()) if headline is not None else []
-    return len(title) > 0 and is_titled_label(label) and _WORD.findall(label.casefold())[-len(title) :] == title
 
 
 def _tells_of_author(page: Page, index: int, kept: list[int], at: int) -> bool:

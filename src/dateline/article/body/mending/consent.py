@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .told import is_reported
+
 # One of these is in every notice of this sort, in lower case.
 TELLING = (
     *("cookie", "kakor", "informasjonskapsler", "çerez", "クッキー", "쿠키", "ملفات تعريف", "کوکی"),
@@ -33,12 +35,11 @@ _THIS_SITE = re.compile(
 )
 # Who else sets them, or to what end: a baker who says "we use cookies" has neither.
 _WE_USE = re.compile(
-    r"(?:\bwe (?:also |and our partners )?use (?:(?:essential|necessary|optional|technical|functional|our own|and|third-party|some|tracking) ){0,4}cookies"
+    r"\bwe (?:also |and our partners )?use (?:(?:essential|necessary|optional|technical|functional|our own|and|third-party|some|tracking) ){0,4}cookies"
     r"|\b(?:setzen|verwenden|nutzen) wir (?:[\w,]+ ){0,4}cookies|\bwir (?:setzen|verwenden|nutzen) (?:[\w,]+ ){0,4}cookies"
     r"|\bnous utilisons (?:des|les) cookies|\b(?:utilizamos|usamos) cookies|\butilizziamo (?:i )?cookie|\bw(?:ij|e) gebruiken cookies"
     rf"|\bvi (?:använder|bruker|bruger|anvender) {_COOKIES}|\b(?:używamy|stosujemy) plik\w+ cookie|\bмы используем (?:файлы )?cookie|\bми використовуємо (?:файли )?cookie"
-    r"|çerez(?:ler)?i? kullan(?:ıyoruz|maktayız)|我们使用 ?cookie|(?:^|[.!،؟] ?)(?:نحن )?نستخدم ملفات تعريف الارتباط"
-    r")(?! (?:aus|au|als|sbriciolati|från|fra|вместо|de (?:avena|chocolate|mantequilla|manteiga|aveia)|with|made|instead)\b)",
+    r"|çerez(?:ler)?i? kullan(?:ıyoruz|maktayız)|我们使用 ?cookie|(?:^|[.!،؟] ?)(?:نحن )?نستخدم ملفات تعريف الارتباط",
     re.I,
 )
 _OF_A_SITE = re.compile(
@@ -103,9 +104,10 @@ _LEAST_OF_THE_TRADE = 2
 _TO_READER = re.compile(
     r"\b(?:your|votre|vos|tu|usted)\b|(?<!^)\b(?:Sie|Ihre[rnms]?|Ihnen)\b|\b(?:[Dd]u|[Dd]eine?[rnms]?|[Dd]ir)\b|messung\b|measurement\b|\bverarbeitungszwecke?\b"
 )
-# What is quoted or reported is of the article.
-_TOLD = re.compile(
-    r"“[^”]{30,400}”|„[^“]{30,400}“|«[^»]{30,400}»|\"[^\"]{30,400}\"|\b(?:said|says|told|sagte|sagt|heißt es|dijo|disse|diz|dit|according to|laut|selon|según|demanded|(?<!be )found|so der|écrit|scrive|napisali|resumió|luidt|innrømmet|sentence|phrase|satz|frase|zin|признал|визнав)\b",
+# What is quoted at length, or spoken of as a sentence, is of the article, and bakers use cookies too.
+_CITED = re.compile(
+    r"“[^”]{30,400}”|„[^“]{30,400}“|«[^»]{30,400}»|\"[^\"]{30,400}\"|\b(?:sentence|phrase|satz|frase|zin)\b"
+    r"|\b(?:recip|rezept|recette|receta|receita|ricett|recept|oppskrift|opskrift|przepis|рецепт|torte\b|gâteau|cake|taart|tarta\b|sobremesa)",
     re.I,
 )
 _OPENS_QUOTE = "“”\"„«‘'「『"
@@ -114,7 +116,7 @@ _ENDS_SENTENCE = ("", ".", "!", "。")
 
 def asks_for_consent(text: str) -> bool:
     """Whether a line asks the reader to consent to cookies, or to what is done with data."""
-    if _TOLD.search(text) is not None:
+    if _CITED.search(text) is not None or is_reported(text.lower()):
         return False
     if _said(_THIS_SITE, text) is not None or (_A_COOKIE.search(text) is not None and _READING_ON.search(text) is not None):
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ....page.tags import HEADINGS
 from .captions import are_names
+from .invitations import PLATFORMS
 from .kept import little, text_of
 from .told import is_told
 
@@ -34,14 +35,14 @@ _CREDITS = re.compile(
     r"^\W*©|^\W*dpa[-:](?:infocom|afx|tmn|\d)|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^责任编辑\s?[:：]|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown(?:\W*$|\.| and (?:do|not|should))",
     re.I,
 )
-_PLACES = r"(?:twitter|facebook|instagram|x|tiktok|linkedin|youtube|telegram|whatsapp|google news)"
+_PLACES = f"(?:{PLATFORMS})"
 _FOLLOW = re.compile(
     rf"^\W*follow (?:us|our\b.{{0,40}}|@\w+|(?-i:(?:[Tt]he )?[A-Z][\w.]+(?: [A-Z&][\w.]*)*))\s.{{0,40}}?\bon {_PLACES}\b|^\W*(?:like|join|find) us\s(?:also |too )?.{{0,12}}?\bon {_PLACES}\b"
-    rf"|^\W*(?:folgen sie uns auf|suivez-nous sur|síguenos en|siga-nos no) {_PLACES}\b|^\W*folg(?:en sie uns|st du uns|st du schon) .{{0,40}}\bauf {_PLACES}\b"
+    rf"|^\W*folgst du (?:uns|schon) .{{0,40}}\bauf {_PLACES}\b"
     rf"|\bikuti\b.{{0,40}}\b{_PLACES} channel\b"
     r"|^\W*get in touch with (?:us|our (?:news|team|desk|reporters))|^\W*get in touch\b.*@|^\W*for more stories like this\b"
     r"|^\W*click here (?:to|for) (?:subscribe|sign|read|more|join|get our)\b|^\W*you (?:might|may) also like\s?(?::|\W*$)"
-    r"|^\W*download our\b.{0,40}\bapp\b|^\W*join our (?:newsletter|mailing|community|whatsapp|telegram|channel|facebook)"
+    r"|^\W*download our\b.{0,40}\bapp\b|^\W*join our (?:mailing|community)"
     r"|^\W*(?:contact|e-?mail) (?:the (?:author|reporter|writer|editor|desk|newsroom)|us)\b.{0,80}@"
     r"|\bbookmark\b.{0,120}\bsign up\b|^\W*mehr (?:artikel|über|zu)\b.{0,80}\b(?:lesen|finden)\b.{0,20}\bhier\W*$",
     re.I,

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = r"[“”\"„«»]"
-_VERBS = (
+_QUOTED = re.compile(r"[“”\"„«»]")
+_REPORTED = re.compile(
     r"\b(?:said|says|told|warned|wrote|advise[sd]?|urge[sd]?|according to|promised|demanded|ruled|admitted|(?<!be )found|fears?|complain(?:s|ed)?|recalled"
-    r"|sagte|sagt|entschied|urteilte|rät|rieten|empfiehlt|erklärte?|schreibt|schrieb|laut|so der|so die"
-    r"|dijo|dice|según|pide|pidió|aconseja|escribió|disse|diz|dit|écrit|écrivait|selon|conseille|promettai(?:t|ent)|segundo|secondo|scrive"
-    r"|sade|sier|skrev|luidt|schreef|zegt|napisał|napisali|обещал[аи]?|говорится|заявил[аи]?|сообщил[аи]?)\b"
+    r"|sagte|sagt|entschied|urteilte|rät|rieten|empfiehlt|erklärte?|schreibt|schrieb|laut|so der|so die|heißt es"
+    r"|dijo|dice|según|pide|pidió|aconseja|escribió|recomienda|recomenda|disse|diz|dit|écrit|écrivait|selon|conseille|promettai(?:t|ent)|segundo|secondo|scrive"
+    r"|resumió|sade|sier|skrev|innrømmet|luidt|schreef|zegt|napisał|napisali|обещал[аи]?|говорится|заявил[аи]?|сообщил[аи]?|признал[аи]?|визна(?:в|ла|ли))\b"
 )
-_TOLD = re.compile(f"{_QUOTED}|{_VERBS}")
 
 
 def is_told(line: str) -> bool:
     """Whether a line, in lower case, quotes or reports somebody."""
-    return _TOLD.search(line) is not None
+    return _QUOTED.search(line) is not None or is_reported(line)
+
+
+def is_reported(line: str) -> bool:
+    """Whether a line, in lower case, says that somebody says something; a notice may quote a word or two."""
+    return _REPORTED.search(line) is not None
