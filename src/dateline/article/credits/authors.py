@@ -12,6 +12,7 @@ from .claims import declared_authors
 from .lines import byline_lines
 from .marks import marked_authors
 from .names import tidy_case
+from .reporters import reporters
 from .signatures import signatures
 from .source import partners
 from .witness import Witness
@@ -27,6 +28,7 @@ _TRUST = {
     "block": 0.8,
     "link": 0.74,
     "label": 0.9,
+    "editor": 0.6,
     "by": 0.78,
     "meta": 0.66,
     "bare": 0.6,
@@ -36,6 +38,7 @@ _TRUST = {
     "line-tail": 0.68,
     "signed": 0.62,
     "beside": 0.8,
+    "reporter": 0.62,
     "biography": 0.85,
 }
 # Kinds that look at the same words are one voice.
@@ -46,9 +49,12 @@ _VOICE = {
     "link": "mark",
     "by": "mark",
     "label": "mark",
+    "editor": "editor",
     "bare": "mark",
-} | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail", "signed", "beside", "biography"), "tail")
+} | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail", "signed", "beside", "biography", "reporter"), "tail")
 _DECLARED = frozenset(("json-ld", "meta"))
+# What speaks for its own names, and not against others.
+_ALONE = frozenset(("signed", "editor", "reporter"))
 _AGREED = 0.5  # of the doubt that is left, what another voice with the same names takes away
 _PARTLY = 0.2  # the same for one that shares a name
 _COLLECTIVE = -0.2  # an organisation or desk alone gives way to a person
@@ -71,6 +77,7 @@ def find_credits(clues: Clues) -> dict[str, Found[Any]]:
             *marked_authors(clues, zones, outlets),
             *byline_lines(clues, zones, outlets),
             *signatures(clues, outlets),
+            *reporters(clues),
             *(_partner(clues, span) for span in partners(clues)),
         )
         if witness.authors
@@ -117,7 +124,7 @@ def _weighed(said: list[Witness], outlets: frozenset[str]) -> list[Candidate[tup
             elif names & key:
                 doubt *= 1 - _PARTLY
                 heard.add(voice)
-            elif not of_outlet and other.kind != "signed" and any(author.kind == "person" for author in other.authors):
+            elif not of_outlet and other.kind not in _ALONE and any(author.kind == "person" for author in other.authors):
                 against.add(voice)
         doubt -= _CONTRADICTED * len(against)
         most = _OWN_NAME if is_own else 0.99
@@ -181,7 +188,7 @@ def _byline(clues: Clues, said: list[Witness], chosen: tuple[Author, ...]) -> Fo
     names = _key(chosen)
     found: list[Candidate[str]] = []
     for witness in said:
-        if witness.span is None or (witness.kind == "signed" and _key(witness.authors) != names):
+        if witness.span is None or (witness.kind in _ALONE and _key(witness.authors) != names):
             continue
         span = _printed(text, witness.span, witness.authors)
         trust = _TRUST[witness.kind] + (0.1 if _key(witness.authors) == names else -0.3)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Span
 from ..elsewhere import among_stories
+from ..han_labels import han_labels
 from ..labels import label_kind, label_words, labelled, set_off
 from .name_words import BY, OPENERS
 from .names import authors_in, looks_like_person, without_by
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ...records import Block
     from ..clues import Clues
+    from ..han_labels import HanLabel
     from ..outlet import LabelKind
     from .witness import Zones
 
@@ -43,12 +45,13 @@ _LINE = re.compile(
 _NO_NAME_TAGS = frozenset(("h1", "h2", "h3", "li", "figcaption", "button", "dt", "option", "label"))
 _STANDFIRST = 4  # lines of text above which a plain text may have its byline
 _MOST_NAMES = 5
+_LABELS = ("label", "editor")
 _START = attrgetter("start")
 
 
 def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterator[Witness]:
     """Lines with a label ("label") or a "by" ("by"), and a person's bare name in plain text or next to a date ("bare"); where
-    the text ends, the first two are "line-tail".
+    the text ends, the first two are "line-tail". An "editor" stands for an author where a Chinese page names no other.
     """
     page = clues.page
     text, blocks = page.text, page.blocks
@@ -64,14 +67,15 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
             if behind and among_stories(clues, block.element):
                 continue
             first, last = bisect_left(openings, block.start), bisect_left(openings, block.end)
-            kind, span = _read(clues, index, openings[first:last]) if first < last else ("", None)
+            kind, span = _read(clues, index, openings[first:last])
             if span is None and zone is zones.near and under < block.start < body:
                 line = text[block.start : block.end]
                 if _is_bare(clues, index, line):
                     kind, span = "bare", Span(block.start, block.end)
             if span is not None:
-                authors = authors_in(span.of(text), outlets=outlets, loose=kind == "label")
-                yield Witness(kind if zone is zones.near else "line-tail", authors, span=span, raw=span.of(text))
+                authors = authors_in(span.of(text), outlets=outlets, loose=kind in _LABELS)
+                at_end = zone is not zones.near and kind != "editor"
+                yield Witness("line-tail" if at_end else kind, authors, span=span, raw=span.of(text))
 
 
 def _openings(clues: Clues, zone: Span) -> list[int]:
@@ -90,6 +94,9 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
     has several lines where line breaks divide it; `openings` are the beginnings of those that may say so.
     """
     block = clues.page.blocks[index]
+    if (said := _in_han(clues.page.text[block.start : block.end])) is not None:
+        kind, label = said
+        return kind, Span(block.start + label.start, block.start + label.end)
     for start in openings:
         line = clues.page.text[start : block.end]
         at, kind = _byline_at(line, clues.profile.labels if clues.profile else None)
@@ -101,6 +108,16 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
         return kind, Span(start + at, _end_of_names(clues, index))
     names = _names_below(clues, index)
     return kind, Span(names[0].start, names[-1].end) if names else None
+
+
+def _in_han(line: str) -> tuple[str, HanLabel] | None:
+    """The label of an author in a Chinese or Japanese line, wherever it stands; an editor's where the line has no other."""
+    if line.isascii():
+        return None
+    labels = {label.kind: label for label in han_labels(line) if label.start < label.end}
+    if (author := labels.get("byline")) is not None:
+        return "label", author
+    return ("editor", labels["editor"]) if "editor" in labels else None
 
 
 def _end_of_names(clues: Clues, index: int) -> int:

@@ -41,7 +41,7 @@ BY = re.compile(
     |автор(?:ы|\s+текста|\s+статьи)?\s*:|текст\s*:|корреспондент\s*:
     |(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|به\ قلم|نوشته|بقلم|الكاتب(?:ة)?|كتبت?|إعداد|تقرير|تحرير|گزارش\ از|یادداشت\ از)\s*[:：]?(?!\w)
     |(?:作者|記者|记者|撰文|撰稿(?:人)?|文|本报记者|責任編輯|责任编辑|责编|編輯|编辑|投稿者|執筆|著者|取材・文|筆者|特約記者)\s*[:：/／●]\s*|文●\s*
-    |(?:记者|記者|本报记者)\s+
+    |(?:[\u4e00-\u9fff]{0,8}(?:专栏作者|专栏作家|特约评论员|评论员|通讯员|撰稿人|见习记者|实习记者)|记者|記者|本报记者)\s+
     |(?:글|기자)\s*[:：=]\s*)""",
     re.I | re.X,
 )
@@ -82,7 +82,8 @@ NO_NAME = re.compile(
     r"""(?:reading\ time|read\ time|min(?:ute)?s?\ read|time\ to\ read|lese(?:zeit|dauer)|temps\ de\ lecture|tiempo\ de\ lectura|tempo\ (?:di\ lettura|de\ leitura)|leestijd|lästid|läsetid|lesetid
         |(?:(?:no|keine|aucun|sin|nessun|sem|geen|ingen|leave\ a|add\ a|post\ a)\s)?(?:comment|kommentar|commentaire|comentario|comentário|commento|commenti|reacties)[a-z]{0,2}
         |related\ \w+|more\ \w+|(?:view|read|download)\ in\ .*|table\ of\ contents|key\ takeaways|event\ type|unknown\ author|last\ name|first\ name|breaking\ news|access\ denied|page\ not\ found
-        |home|sport|politics|politik|business|wirtschaft|health|industry|default|unknown)""",
+        |home|sport|politics|politik|business|wirtschaft|health|industry|default|unknown|(?:view|see|read|show)\ (?:more|all)\ (?:articles|stories|posts)
+        |name|(?:\w+\ ?by\ )?(?:taboola|outbrain)|(?:相关|最新|热门|推荐|更多)(?:文章|阅读|新闻|资讯)|关注|關注|原创|原創|未知|佚名|匿名|转载|轉載|网络|網路|网络整理|网络转载|互联网|本站|本站原创|本网|(?:企鹅|头条|百家|网易|搜狐|大鱼|微信公众)号|i['’]m|综合|整理|系统管理员|管理员|暂无|不详|无)""",
     re.I | re.X,
 )
 # "Staff and wire reports", "From news services": who made a text that nobody signed.
@@ -95,8 +96,9 @@ REPORTS = re.compile(
 NOISE = re.compile(
     r"""\b(?:view\ author\ archive|get\ author\ rss\ feed|more\ stories\ by|more\ from|see\ all\ articles\ by|follow\ the\ authors?|all\ posts\ by
         |view\ (?:all|bio|profile|posts)|follow(?:\ on)?(?:\ (?:twitter|x))?|twitter|facebook|instagram|linkedin|email|e-mail|rss|share|sponsored|opens\ in\ new\ tab
-        |opens\ a\ new\ window|contact|updated|published|posted|last\ updated|special\ to.*|for\ the\ mail\ on\ sunday|for\ mailonline|et\ al\.?|u\.\s?a\.)\b\.?
+        |opens\ a\ new\ window|view\ author\ page|contact|updated|published|posted|last\ updated|special\ to.*|for\ the\ mail\ on\ sunday|for\ mailonline|et\ al\.?|u\.\s?a\.)\b\.?
     |(?<=\w\s)(?:(?:one|no|ein|kein|keine|leave\ a|add\ a|\d+)\ (?:comments?|kommentare?))\s*$
+    |^(?:原创|原創)[\s:：]+
     |\+|\b(?:on|am|le|el|stand)\s*$""",
     re.I | re.X,
 )
@@ -139,13 +141,13 @@ ROLE = re.compile(
         |verslaggever|redacteur|correspondente?|journaliste?|reportere?|redaktør|redaktör|kommentator|skribent|krönikör|toimittaja
         |корреспондент|журналист(?:ка)?|редактор|обозреватель|колумнист|автор|спецкор|خبرنگار|روزنامه‌نگار|مراسل|صحفي|كاتب|محرر
         |muhabiri?|editörü?|yazarı?|dziennikarz|dziennikarka|redaktor|gazeteci|wartawan|jurnalis)(?!\w)
-    |記者$|记者$|기자$|編集部員$|特派員$|論説委員$""",
+    |記者$|记者$|기자$|칼럼니스트$|논설위원$|특파원$|編集部員$|特派員$|論説委員$""",
     re.I | re.X,
 )
 DESK = re.compile(
     r"""(?<!\w)(?:staff|staffs|news\s?desk|\w*\s*desk|newsroom|editorial\s+(?:board|team|staff|department)|editorial|editors|the\s+editors|team|web\s?team|webteam|redaktion(?:steam)?|\w*redaktion|online-redaktion
         |(?:la\s+)?rédaction|(?:la\s+)?redacción|redazione|redactie|redação|redaksi(?:onen|yon)?|toimitus|redakcja|redakce|szerkesztőség|редакция|редакции|редакція|(?:our|own|special|a)\s+(?:own\s+)?correspondents?|our\s+reporters?
-        |staff\s+(?:writers?|reporters?|correspondents?|report)|web\s+report|agencies|wire\s+(?:services?|reports?)|news\s+services?|newswires?|press\s+office|pressestelle|collectif|agenturen
+        |staff\s+(?:writers?|reporters?|correspondents?|report)|editorial\s+writers|web\s+report|agencies|wire\s+(?:services?|reports?)|news\s+services?|newswires?|press\s+office|pressestelle|collectif|agenturen
         |haber\s+merkezi|agencias|agences|from\s+(?:news|wire)\s+(?:services|reports)|admin(?:istrator)?|guest\s+(?:author|contributor|writer)|webmaster|anonymous)\s*$
     |^(?:the\s+)?(?:redaktion|rédaction|redacción|redazione|staff|editors|editorial|newsdesk|team|press\s+release)(?!\w)
     |編集部|编辑部|編輯部|编委会|社論|社论|社説|本报评论员|本报讯|综合报道|綜合報導|取材班|هیئت تحریریه|تحریریه|هیأت تحریریه|هيئة التحرير|أسرة التحرير|سرویس|گروه|편집국|온라인뉴스팀|뉴스팀|디지털뉴스|[一-鿿](?:部|支局|総局)$""",
@@ -155,7 +157,8 @@ ORGANISATION = re.compile(
     r"""(?<!\w)(?:news|nachrichten|press|post|observer|courier|chronicle|guardian|telegraph|examiner|inquirer|bulletin|dispatch|int['’]l|international|presse|agency|agentur|agence|agencia|times|zeitung|gazette|herald|tribune|journal|magazine|magazin|daily|television|tv|radio|media|network|broadcasting|corporation|inc\.?
         |gmbh|ltd\.?|llc|ag|e\.v\.|institute|institut|university|universität|université|universidad|ministry|ministerium|council|foundation|stiftung|association|verband|society|center|centre|group|company|committee
         |club|online|digital|online-?news|redazionale|infocom|rundfunk|bundesamt|department|press-release|reuters|afp|editorial|services?|publishing|verlag|union|bank|\w+\.(?:com|org|net|de|ch|at|ir|uk|fr|es|it|is|no|se|pl|ru|info|gov))(?!\w)
-    |^the\s+\w+|通讯社|新闻|新聞|日报|日報|电视台|通信社|新華社|新华社|オンライン|デジタル|خبرگزاری|وكالة|وكالات|ایسنا|ایرنا|تسنیم|صحيفة|شبكة|агентство|новости|뉴스|신문""",
+    |^the\s+\w+|通讯社|新闻|新聞|日报|日報|电视台|通信社|新華社|新华社|オンライン|デジタル|خبرگزاری|وكالة|وكالات|ایسنا|ایرنا|تسنیم|صحيفة|شبكة|агентство|новости|뉴스|신문
+    |\w*[\u4e00-\u9fff]\w*(?:网|報|报|社|电视台|電視台|广播|频道|頻道|传媒|傳媒|公司|集团|集團|委员会|研究院|研究所|大学|大學|医院|协会|协會|之家|官网|官方|发布|周刊|週刊|杂志|雜誌|在线|资讯|党支部)$""",
     re.I | re.X,
 )
 # News agencies by name, in lower case; and by letters, as they are printed.
@@ -166,7 +169,7 @@ AGENCIES = _phrases(
     | unian | ukrinform | xinhua | kyodo | kyodo news | jiji press | yonhap | bernama | antara | canadian press |
     pa media | press association | irna | isna | tasnim | anadolu | anadolu agency | wafa | sputnik | agencies |
     news agencies | télam | telam | notimex | bloomberg | bloomberg news | kathpress | agencia efe | ntb | efe | afp |
-    ansa | dpa | lusa | 中新社 | 新华社 | 新華社 | 新华网 | 新華網 | 共同 | 時事 | 共同通信 | 時事通信 | 연합뉴스 | 뉴시스 | ایرنا | ایسنا | تسنیم |
+    ansa | dpa | lusa | cnn wire | 中新社 | 新华社 | 新華社 | 新华网 | 新華網 | 共同 | 時事 | 共同通信 | 時事通信 | 연합뉴스 | 뉴시스 | ایرنا | ایسنا | تسنیم |
     خبرگزاری فارس | رويترز | رویترز | أ ف ب | فرانس برس | тасс | риа новости | интерфакс
     """
 )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ...records import Author
+from ..han_labels import names_in_han
 from ..labels import label_kind, set_off
 from ..titles.text import squeeze
 from .name_words import (
@@ -56,8 +57,10 @@ _MONTH_BEFORE = 14  # code points between the name of a month and its day
 _IN = re.compile(r"\s+(?:in|under|on behalf of)\s+\S.*$|\s+in\s*$", re.I)
 _TRAILING = re.compile(r"(?:\s+(?:on|at|am|um|in|le|el|den|vom|il|em|op|à|às|alle|kl|klo|ob|the|@))+\s*$|\s+$", re.I)
 _LATER_BY = re.compile(r"(?:^|[\s,])(?:by|von|par|por|di|door|av|af)\s+", re.I)
-_EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]【】：、，●→←»›‹▸►'
+_EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]（）【】：、，●→←»›‹▸►'
 _UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
+# Ideographs of a word that is more than a part of a name, and letters of a name in one word.
+_HAN_PHRASE, _LONGEST_HAN = re.compile("[\u3400-\u9fff]{6}"), 12
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
 # Titles with the field they are held in, and words of such fields.
 _FIELD = re.compile(
@@ -73,6 +76,11 @@ _FIELD_WORDS = re.compile(
 _LATIN = re.compile(r"[A-Za-z]")
 # Whom a full name writes for ("Ana Lima for Northern Sea Radio").
 _FOR = re.compile(r"(\S+(?:\s+\S+){1,3}?)\s+(?:for|für|pour)\s+(?:the\s+)?(?=[A-Z])")
+_TWICE = re.compile(r"(\S.*?)(?: by)? \1", re.I)
+# A desk's sign for one of its people: "林月_NB1108".
+_STAFF_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])_[A-Z]{1,4}\d{2,}$")
+# Labels of other values than names, which a menu or a date line has where a name could stand ("آخر تحديث", "发布于").
+_NO_NAMES = frozenset(("published", "modified", "section", "comment", "news_id"))
 # Behind a full name: the number of a footnote ("Ana Lima1"), the letters of an agency or of a desk ("Ana Lima/SP-X").
 _APPENDED = re.compile(r"(?<=[^\W\d_])(?:(?<=[^\W\d_]{2})\d{1,2}(?:,\d{1,2})*|\s?/\s?(?:[A-Z]{2,4}(?:-[A-Z]{1,4})?|[a-z]{2,4}))$")
 
@@ -88,7 +96,7 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
         return ()
     if (others := OTHERS_WORK.search(text)) is not None:
         text = text[: others.start()]
-    text = _GOES_ON.sub(" ", text)
+    text = _GOES_ON.sub(" ", names_in_han(text))
     found: list[Author] = []
     expecting, skipping, adjacent = True, False, True
     for segment in _SEGMENT.split(text):
@@ -254,6 +262,7 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
         or "?" in name
         or not any(c.isalpha() for c in name)
         or NO_NAME.fullmatch(name)
+        or label_kind(name) in _NO_NAMES
     ):
         return None
     if is_wire(name) or squeeze(name) in outlets:
@@ -262,7 +271,7 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
         name = served[1]
     if DEGREES.fullmatch(name) and not name.isalpha():
         return None
-    person = _without_agency(_without_role(_APPENDED.sub("", name) if " " in name else name))
+    person = _without_agency(_without_role(_APPENDED.sub("", name) if " " in name else _STAFF_NUMBER.sub("", name)))
     if person != name and " " in person and plausible(person, loose=False) and not _collective(person):
         return Author(person, "person")
     if DESK.search(name):
@@ -275,9 +284,9 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
 
 
 def _halved(name: str) -> str:
-    """A name once, where markup prints it twice ("Jane Doe Jane Doe")."""
-    half = len(name) // 2
-    return name[:half] if half and len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] else name
+    """A name once, where markup prints it twice ("Jane Doe Jane Doe", "News Desk By News Desk")."""
+    twice = _TWICE.fullmatch(name)
+    return twice[1] if twice is not None else name
 
 
 def is_wire(name: str) -> bool:
@@ -321,7 +330,9 @@ def plausible(name: str, *, loose: bool) -> bool:
     if _DIGIT.search(name):
         return False
     if _UNCASED.search(name):
-        return len(name) <= 12 if _HAN.search(name) and len(words) == 1 else len(words) <= 5
+        if len(words) == 1:
+            return not _HAN.search(name) or len(name) <= _LONGEST_HAN
+        return len(words) <= _MOST_WORDS - 1 and not any(map(_HAN_PHRASE.search, words))
     capitals = sum(word[0].isupper() or word[1:2] in "'’" or word.lower() in PARTICLES or not word[0].isalpha() for word in words)
     return capitals == len(words) or (loose and len(words) <= 3)
 

@@ -12,9 +12,10 @@ from ...page.declared import words
 from ...records import Found, Span
 from ..dateline_place import datelines
 from ..evidence import Candidate, choose, claimed, visible
-from ..labels import set_off
+from ..han_labels import han_labels
+from ..labels import Labelled, set_off
 from ..titles.text import squeeze
-from .name_words import AGENCIES, AGENCY_LETTERS, CREDITS
+from .name_words import AGENCIES, AGENCY_LETTERS, CREDITS, NO_NAME
 from .names import is_wire, without_by
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from ...records import Block
     from ..clues import Clues
-    from ..labels import Labelled
 
 # How often each is expected to be right: set by hand while reading the output for fundus_dev, for which there is no gold.
 _DATELINE, _LABEL, _CLOSING, _BYLINE, _NOTICE, _DECLARED = 0.95, 0.88, 0.9, 0.85, 0.8, 0.75
@@ -76,15 +76,27 @@ def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
             if block.end - block.start > _LONGEST_LINE or clues.first < index < clues.last:
                 continue
             line = text[block.start : block.end]
-            label = set_off(line) if ":" in line or "：" in line else None
-            if label is None or label.kind != "source":
+            if line in AGENCY_LETTERS and block.link == len(line):
+                continue  # a menu's "APP"
+            label = _label(line)
+            if label is None:
                 if not named or _first_words().isdisjoint(_TOKEN.findall(line.lower())):
                     continue
-                label = None
             span, method, confidence = _in_line(line, label, outlets)
             if span is not None and not _is_picture(clues, block):
                 at = Span(block.start + span.start, block.start + span.end)
                 yield visible(page, at.of(text), at, method=method, confidence=confidence)
+
+
+def _label(line: str) -> Labelled | None:
+    """The label "Source:" that opens a line, or stands in a Chinese one."""
+    if ":" not in line and "：" not in line:
+        return None
+    label = set_off(line)
+    if label is not None and label.kind == "source":
+        return label
+    within = () if line.isascii() else han_labels(line)
+    return next((Labelled("source", *at) for kind, *at in within if kind == "source"), None)
 
 
 @cache
@@ -115,7 +127,7 @@ def _in_line(line: str, label: Labelled | None, outlets: frozenset[str]) -> tupl
     """Where a line names a source, how, and how surely."""
     if label is not None:
         name = line[label.start : label.end].rstrip(" )].")
-        known = is_wire(name) or (len(name) <= _LONGEST_NAME and squeeze(name) not in outlets)
+        known = is_wire(name) or (len(name) <= _LONGEST_NAME and squeeze(name) not in outlets and not NO_NAME.fullmatch(name))
         return (Span(label.start, label.start + len(name)), "label", _LABEL) if name and known else (None, "", 0.0)
     closing = _CLOSING_CREDIT.fullmatch(line)
     if closing is not None and is_wire(re.split(r"[/ ]", closing[1])[0]):

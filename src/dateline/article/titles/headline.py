@@ -54,6 +54,8 @@ _KICKER_WORDS = 5  # in the line above a headline that stands in the same headin
 _SHORT = 20  # code points; shorter titles stand at the end of longer ones by chance
 _SOCIAL = ("json-ld", "og:title", "twitter:title")
 _BOLD_LINE = 0.65  # a bold line above the text of a page without headings: surer than <title> alone
+_SURE = 0.7  # a heading of so much is the headline; below it lines that are no headings are heard as well
+_LINE = 0.82  # a line above the text that is most of a declared title
 _BOLD = 0.8  # share of such a line that is bold
 _CLOSE_ABOVE = 8  # blocks
 _TRAIL = re.compile(r"crumb")
@@ -61,6 +63,8 @@ _NAME = re.compile(r"headline|title|heading|\bhed\b")
 _OTHER_NAME = re.compile(r"alternat|alt-title|subhead|sub-?title|sitename|site-(?:title|name)|logo")
 
 
+_REST = re.compile(r"\s*[-–—_|｜丨·»~]|(?<=[\u3400-\u9fff！？”》])\s+(?=[\u3400-\u9fff])")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _NONE = Note("headline.none", "the page prints no headline and declares none; its first sentence is not taken for one")
 
 
@@ -120,7 +124,7 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
         if heading.key and squeeze(heading.text) not in names:
             headings.append(_below_kicker(page, heading, claims))
     if not headings:
-        return _bold_titles(page)
+        return [*_bold_titles(page), *_declared_lines(page, claims)]
     sought = {fold(claim.value) for claim in claims if claim.method == "<title>"}
     split = [tuple(fold(part) for part, _, _ in parts(tidy(claim.raw))) for claim in claims]
     long = (b.start for b in page.blocks if b.end - b.start > _LONG_TEXT and 4 * b.link < b.end - b.start)
@@ -161,6 +165,8 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
         span = Span(heading.start, heading.end)
         confidence = max(_squash(sum(said)), titles.get(heading.key, 0.0) + _PRINTED)
         found.append(visible(page, value, span, method="heading", confidence=confidence, text=value))
+    if not any(heading.confidence >= _SURE for heading in found):
+        found += _declared_lines(page, claims)
     return found
 
 
@@ -181,9 +187,20 @@ def _headings(page: Page) -> Iterator[_Heading]:
             yield _Heading(block.start, block.end, block.tag, said, fold(said), block.element, block.hidden)
 
 
+def _above_text(page: Page) -> int:
+    """How many blocks stand above the first long paragraph; none where there is no such. A Han character says as much as two letters."""
+    for index, block in enumerate(page.blocks):
+        size = block.end - block.start
+        if 2 * size > _LONG_TEXT and 4 * block.link < size:
+            size += len(_HAN.findall(page.text, block.start, block.end))
+            if size > _LONG_TEXT:
+                return index
+    return 0
+
+
 def _bold_titles(page: Page) -> list[Candidate[str]]:
     """Bold lines close above the text, for pages older than headings."""
-    until = next((i for i, b in enumerate(page.blocks) if b.end - b.start > _LONG_TEXT and 4 * b.link < b.end - b.start), 0)
+    until = _above_text(page)
     for block in page.blocks[max(0, until - _CLOSE_ABOVE) : until]:
         line = page.text[block.start : block.end].partition("\n")[0]
         fits = _SHORT < len(line) <= _LONGEST // 2 and block.link == 0 and block.bold >= _BOLD * len(line)
@@ -191,6 +208,26 @@ def _bold_titles(page: Page) -> list[Candidate[str]]:
             span = Span(block.start, block.start + len(line))
             return [visible(page, tidy(line), span, method="bold", confidence=_BOLD_LINE, text=tidy(line))]
     return []
+
+
+def _declared_lines(page: Page, claims: list[Candidate[str]]) -> list[Candidate[str]]:
+    """Lines above the text that are no headings, but all that a declared title has beside the names of outlet and section."""
+    titles = {tidy(unescape(claim.raw)) for claim in claims if claim.confidence > _WEAK}
+    found: list[Candidate[str]] = []
+    for block in page.blocks[: _above_text(page)]:
+        if block.tag in _TAG or block.hidden or not _SHORTEST <= block.end - block.start <= _LONGEST // 2:
+            continue
+        line = tidy(page.text[block.start : block.end])
+        if any(_is_most_of(line, title) for title in titles):
+            found.append(visible(page, line, Span(block.start, block.end), method="line", confidence=_LINE, text=line))
+    return found[-1:]
+
+
+def _is_most_of(line: str, title: str) -> bool:
+    """Whether a title begins with a line, and a bar, a dash or, in Chinese, a space is between it and the rest, which is no longer."""
+    if not title.startswith(line) or 2 * len(line) < len(title):
+        return False
+    return len(line) == len(title) or _REST.match(title, len(line)) is not None
 
 
 @lru_cache(maxsize=4096)

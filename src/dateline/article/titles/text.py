@@ -18,7 +18,14 @@ _WORD = re.compile(r"\w+")
 _OUTLET_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 # Between a headline and the outlet's or section's name: a bar, dash, dot or chevron with space around it, or any bar.
-_JOINT = re.compile(r"\s+[-–—―·•»«:›‹>~]+\s+|\s*[|｜¦│]+\s*|\s+//\s+|--|\s*[-–—]\s*$")
+# In Chinese, dashes and underscores stand there without space.
+_JOINT = re.compile(
+    r"\s+[-–—―·•»«:›‹>~]+\s+|\s*[|｜¦│丨]+\s*|\s+//\s+|--|\s*[-–—]\s*$"
+    r"|\s*_+\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*_+\s*|(?<=[\u3400-\u9fff”」』！？])-(?=[\u3400-\u9fff]{2,12}$)"
+)
+_BARS = frozenset("|｜_")
+# How an outlet is called behind a dash in Chinese.
+_HAN_OUTLET = re.compile(r"[\u3400-\u9fff]+(?:网|网站|報|报|社|台|传媒|频道|新闻|在线|门户)")
 # What stands for a genre or a state before or behind a headline, not for its words. Folded.
 _DECORATIONS = """
     live | live updates | live blog | liveblog | live coverage | live news | breaking | breaking news | just in |
@@ -112,9 +119,14 @@ def without_outlet(title: str, names: frozenset[str]) -> str:
     while len(left) > 1 and fold(left[-1][0]) in _decorations():
         left.pop()
     if not sure:
-        while len(left) > 1 and title[left[-2][2] : left[-1][1]].strip() in ("|", "｜") and _is_short(left):
+        while len(left) > 1 and _is_set_off(title[left[-2][2] : left[-1][1]].strip(), left[-1][0]) and _is_short(left):
             left.pop()
     return title[left[0][1] : left[-1][2]]
+
+
+def _is_set_off(joint: str, last: str) -> bool:
+    """Whether what joins the last part sets it off as a name: a bar, or in Chinese a dash before what outlets are called."""
+    return _BARS.issuperset(joint) or (joint == "-" and _HAN_OUTLET.fullmatch(last) is not None)
 
 
 def _is_short(pieces: list[tuple[str, int, int]]) -> bool:
