@@ -26,6 +26,21 @@ JANE_LD = _ld('{"@type": "Person", "name": "Jane Doyle"}')
 
 # Markup → authors ("@" desk, "#" organisation) and byline.
 PAGES: dict[str, tuple[str, str, str | None]] = {
+    "an editor, where nobody else is named": (
+        TOP + f"<article><p>{TEXT}</p><p>{TEXT}</p></article><p>（责任编辑：林月）</p>",
+        "林月",
+        "林月",
+    ),
+    "an author before an editor": (
+        TOP + f"<p>来源：北岸网 作者：周平</p><article><p>{TEXT}</p><p>{TEXT}</p></article><p>责任编辑：林月</p>",
+        "周平",
+        "周平",
+    ),
+    "a reporter before an editor": (
+        TOP + f"<article><p>（记者周平）{TEXT}</p><p>{TEXT}</p></article><p>责任编辑：林月</p>",
+        "周平",
+        "周平",
+    ),
     "signed below the text": (
         TOP + f"<article><p>{TEXT}</p><p>{TEXT}</p><p>Jane Doyle</p></article>",
         "Jane Doyle",

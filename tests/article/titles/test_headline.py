@@ -69,6 +69,24 @@ CASES = {
         ),
         "Paper mill to shut in May",
     ),
+    "a line that is no heading, and begins the title": (
+        _page(
+            "<div>Harbour · Lower town</div><div>Floods recede in the lower town</div>",
+            "<title>Floods recede in the lower town - Local - Northern Post</title>",
+        ),
+        "Floods recede in the lower town",
+    ),
+    "a Chinese line that is no heading": (
+        _page(
+            "<div>首页</div><div>北岸退水，居民清扫街道</div><p>" + "退水之后，下城的居民开始清扫街道。" * 12 + "</p>",
+            "<title>北岸退水，居民清扫街道 北岸镇政府</title>",
+        ),
+        "北岸退水，居民清扫街道",
+    ),
+    "a masthead that ends the title": (
+        _page("<div>Notes from an Old Pier</div>", "<title>Floods recede - Notes from an Old Pier</title>"),
+        "Floods recede - Notes from an Old Pier",
+    ),
     "headings below the text": (
         _page("<h1>Floods recede</h1>" + BODY + "<h1>Most read</h1>", _og("Floods recede")),
         "Floods recede",

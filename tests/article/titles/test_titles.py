@@ -31,6 +31,13 @@ DECLARED = [
     ("Floods recede at last: Northern Post", "Floods recede at last"),
     ("Floods recede: the pier stands", "Floods recede: the pier stands"),
     ("Northern Post", "Northern Post"),
+    ("北岸退水，居民清扫街道_北岸日报", "北岸退水，居民清扫街道"),
+    ("北岸退水，居民清扫街道_要闻_港湾网", "北岸退水，居民清扫街道"),
+    ("北岸退水，居民清扫街道-港湾网", "北岸退水，居民清扫街道"),
+    ("北岸退水-居民清扫街道", "北岸退水-居民清扫街道"),
+    ("独家丨北岸退水，居民清扫街道", "北岸退水，居民清扫街道"),
+    ("港湾夜话丨北岸退水", "港湾夜话丨北岸退水"),
+    ("How to name my_function", "How to name my_function"),
     ("", ""),
 ]
 PRINTED = [

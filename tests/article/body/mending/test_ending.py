@@ -18,7 +18,6 @@ AFTER = [
     "Follow The Harbour Gazette on Facebook and Instagram for the latest news.",
     "Get in touch with our news team by writing to desk@harbour.example.",
     "Contact the reporter at mira.ostrow@harbour.example",
-    "责任编辑：王小明",
     "The views expressed are the author’s own.",
     "Folgst du uns schon auf Instagram?",
     "Mehr über die Fähre lesen Sie hier.",

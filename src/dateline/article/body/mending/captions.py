@@ -11,6 +11,7 @@ _TELLING = (
     *("photo", "foto", "image", "bild", "picture", "credit", "crédit", "©", "legende", "caption", "/"),
     *("getty", "shutterstock", "istock", "adobe stock", "alliance", "imago", "action press", "unsplash"),
     *("фото", "写真", "图源", "图片来源", "사진", "फोटो", "صورة", "عکس"),
+    *("图为", "圖為", "摄）", "攝）", "摄)", "撮影）", "撮影)", "视觉中国", "視覺中國", "供图", "＝", "東方ic", "东方ic"),
 )
 # A credit begins the line or stands apart from the sentence before it: "a photograph by Jane Doe" is no credit.
 _APART = r"(?:^|[.!?…。)\]»”\"|/–—]\s*|[(（]|\s{2,}|\n)"
@@ -30,6 +31,11 @@ _NAMES = r"((?:[^.!?:]|(?<=\b\w)\.){2,60}?)"
 _LABELLED = re.compile(rf"{_APART}{_LABEL} ?(?:[:：=]|by\s) ?{_NAMES}[)）]?\W*$", re.I)
 # With no stop anywhere a label in capitals, as in "The boat at the old pier Photo: Jane Doe", stands apart by itself.
 _SET_APART = re.compile(r"^[^.!?]{20,}\s(?:Photos?|Fotos?|FOTOS?|PHOTOS?) ?: ?([^.!?:]{2,60})$")
+# "图为启动仪式。（周平摄）", "記者会に臨む社長＝13日、東京（代表撮影）", "…＝ＡＰ".
+_EAST_ASIAN = re.compile(
+    r"^(?:图为|圖為).{2,80}$|[（(][^（）()]{1,14}(?:摄|攝|撮影)[）)]$|(?:视觉中国|視覺中國|东方IC|東方IC)\s?(?:供图|资料图?|图)?[）)]?$|[\s。（(][^\s。（()）]{2,10}供图[）)]?$"
+    r"|＝(?:共同|ＡＰ|AP|ＡＦＰ|AFP|ロイター|ゲッティ)(?:提供)?$"
+)
 _BEGINS = re.compile(r"\W*(?:Legende|Bildunterschrift) ?:|\W*Caption ?:.*[^.]$", re.I)
 # A paragraph with a credit behind it has more sentences than a caption.
 _STOP, _MOST_STOPS = re.compile(r"[.!?…]\s"), 2
@@ -68,7 +74,7 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST or not any(word in lower for word in _TELLING):
         return False
     end = text[-_END:]
-    if _BEGINS.match(text) or _AGENCY.search(end):
+    if _BEGINS.match(text) or _AGENCY.search(end) or _EAST_ASIAN.search(text):
         return True
     if len(_STOP.findall(text)) > _MOST_STOPS:
         return False

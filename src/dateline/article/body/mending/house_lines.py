@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ....page.tags import HEADINGS
 from .captions import is_caption
+from .colophon import is_colophon
 from .invitations import invites
 from .kept import phrases, size_of, text_of
 from .leads import leads_on
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ....records import Page
 
 _ADVERTISING = frozenset(
-    phrases("""advertisement|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|реклама|広告|广告|إعلان|विज्ञापन|story continues below advertisement
+    phrases("""advertisement|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|реклама|広告|广告|このニュースをシェア|この記事をシェア|إعلان|विज्ञापन|story continues below advertisement
     |article continues below|article continues below this ad|article continues after advertisement|advertisement - scroll to continue|annonse|publicidade
     |continua depois da publicidade|artikeln fortsätter efter annonsen|weiterlesen nach der anzeige|la suite après cette publicité|continua após a publicidade|la suite après la publicité|continúa leyendo después del anuncio|tekst loopt door onder de advertentie
     |lees verder onder de advertentie|artikeln fortsätter under annonsen|saken fortsetter under annonsen|artiklen fortsætter efter annoncen|článek pokračuje pod reklamou|scroll down to continue reading
@@ -53,6 +54,8 @@ def is_of_the_house(text: str, *, linked: bool = False) -> bool:
     """Whether a line leads to another story, invites, advertises or tells that something is not shown. `linked` tells that most of it is
     a link.
     """
+    if is_colophon(text):
+        return True
     if len(text) > _LONGEST:
         return False
     text = _OPENING.sub("", text)
