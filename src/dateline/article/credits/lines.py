@@ -95,8 +95,8 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
     """
     block = clues.page.blocks[index]
     if (said := _in_han(clues.page.text[block.start : block.end])) is not None:
-        kind, label = said
-        return kind, Span(block.start + label.start, block.start + label.end)
+        named, label = said
+        return named, Span(block.start + label.start, block.start + label.end)
     for start in openings:
         line = clues.page.text[start : block.end]
         at, kind = _byline_at(line, clues.profile.labels if clues.profile else None)

@@ -79,9 +79,8 @@ def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
             if line in AGENCY_LETTERS and block.link == len(line):
                 continue  # a menu's "APP"
             label = _label(line)
-            if label is None:
-                if not named or _first_words().isdisjoint(_TOKEN.findall(line.lower())):
-                    continue
+            if label is None and (not named or _first_words().isdisjoint(_TOKEN.findall(line.lower()))):
+                continue
             span, method, confidence = _in_line(line, label, outlets)
             if span is not None and not _is_picture(clues, block):
                 at = Span(block.start + span.start, block.start + span.end)
