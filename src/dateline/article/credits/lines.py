@@ -12,6 +12,7 @@ from ...records import Span
 from ..elsewhere import among_stories
 from ..han_labels import han_labels
 from ..labels import label_kind, label_words, labelled, set_off
+from ..titles.text import squeeze
 from .name_words import BY, OPENERS
 from .names import authors_in, looks_like_person, without_by
 from .witness import Witness
@@ -46,6 +47,7 @@ _NO_NAME_TAGS = frozenset(("h1", "h2", "h3", "li", "figcaption", "button", "dt",
 _STANDFIRST = 4  # lines of text above which a plain text may have its byline
 _MOST_NAMES = 5
 _LABELS = ("label", "editor")
+_SECTIONS = ("article:section", "section", "genre")
 _START = attrgetter("start")
 
 
@@ -74,6 +76,8 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
                     kind, span = "bare", Span(block.start, block.end)
             if span is not None:
                 authors = authors_in(span.of(text), outlets=outlets, loose=kind in _LABELS)
+                if kind == "bare" and any(squeeze(author.name) in _sections(clues) for author in authors):
+                    continue  # a section's name beside the date
                 at_end = zone is not zones.near and kind != "editor"
                 yield Witness("line-tail" if at_end else kind, authors, span=span, raw=span.of(text))
 
@@ -181,6 +185,14 @@ def _byline_at(line: str, extra: Mapping[LabelKind, tuple[str, ...]] | None) -> 
     if rest[:1].islower() and _CLAUSE.match(rest):
         return 0, None  # "By default, we take …"
     return len(line) if not rest else 0, "by"
+
+
+def _sections(clues: Clues) -> frozenset[str]:
+    """The sections that the page declares, squeezed."""
+    said = [section for name in _SECTIONS for section in clues.meta.get(name, ())]
+    declared = clues.data.data.get("articleSection") if clues.data is not None else None
+    said += [each for each in (declared if isinstance(declared, list) else [declared]) if isinstance(each, str)]
+    return frozenset(map(squeeze, said))
 
 
 def _is_bare(clues: Clues, index: int, line: str) -> bool:
