@@ -20,7 +20,7 @@ WORDS: dict[Kind, str] = {
         |bericht
         |por|autora|autores|escrito por|publicado por|redactado por|redactor|redactora|texto|reportaje|autor(a)
         |автор|авторы|автор текста|автор статьи|текст|корреспондент|журналист|подготовил|подготовила|автори|авторка
-        |作者|记者|記者|撰文|文|文／|撰稿|撰稿人|本报记者|文字|作者名|記者名|著者|執筆|投稿者|筆者|기자|글|글쓴이
+        |作者|记者|記者|撰文|采写|採訪撰文|取材・文|取材/文|图文|文|文／|撰稿|撰稿人|本报记者|文字|作者名|記者名|著者|執筆|投稿者|筆者|기자|기자명|글|글쓴이
         |di|autore|autrici|scritto da|testo|door|tekst|tekst af|skrevet av|skrevet af|av|af|text av|yazar|yazan|haber|muhabir
         |penulis|oleh|reporter berita|tác giả|szerző|kirjoittaja|autorzy|συντάκτης
         |लेखक|লেখক|রিপোর্টার|מאת|כתב|כתבת""",

@@ -37,6 +37,9 @@ DECLARED = [
     ("北岸退水-居民清扫街道", "北岸退水-居民清扫街道"),
     ("独家丨北岸退水，居民清扫街道", "北岸退水，居民清扫街道"),
     ("港湾夜话丨北岸退水", "港湾夜话丨北岸退水"),
+    ("北岸退水，居民清扫街道--社会--港湾网", "北岸退水，居民清扫街道"),
+    ("北岸退水，居民清扫街道——北岸日报", "北岸退水，居民清扫街道"),
+    ("北岸大桥造价翻倍｜市府：尚未定案", "北岸大桥造价翻倍｜市府：尚未定案"),
     ("How to name my_function", "How to name my_function"),
     ("", ""),
 ]
@@ -84,3 +87,11 @@ def test_any_title(title: str, names: set[str]) -> None:
     """What is left of a title is a part of it, and its parts stand where they say."""
     assert without_outlet(title, frozenset(names)) in title
     assert all(title[start:end] == part for part, start, end in parts(title))
+
+
+@pytest.mark.parametrize("piece", ["北_", "_", "a|b ", "-"])
+def test_no_title_is_too_long(piece: str) -> None:
+    """A title of a megabyte is not taken apart."""
+    title = piece * 300_000
+    assert without_outlet(title, NAMES) == title
+    assert len(parts(title)) == 1

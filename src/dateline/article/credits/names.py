@@ -9,6 +9,7 @@ from ...records import Author
 from ..han_labels import names_in_han
 from ..labels import label_kind, set_off
 from ..titles.text import squeeze
+from .han_names import han_names
 from .name_words import (
     AGENCIES,
     AGENCY_LETTERS,
@@ -96,7 +97,10 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
         return ()
     if (others := OTHERS_WORK.search(text)) is not None:
         text = text[: others.start()]
-    text = _GOES_ON.sub(" ", names_in_han(text))
+    text = names_in_han(text)
+    if squeeze(text) not in outlets and (people := han_names(text)):
+        return tuple(Author(name, "person") for name in people)
+    text = _GOES_ON.sub(" ", text)
     found: list[Author] = []
     expecting, skipping, adjacent = True, False, True
     for segment in _SEGMENT.split(text):

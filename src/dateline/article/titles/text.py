@@ -21,11 +21,16 @@ _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 # In Chinese, dashes and underscores stand there without space.
 _JOINT = re.compile(
     r"\s+[-–—―·•»«:›‹>~]+\s+|\s*[|｜¦│丨]+\s*|\s+//\s+|--|\s*[-–—]\s*$"
-    r"|\s*_+\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*_+\s*|(?<=[\u3400-\u9fff”」』！？])-(?=[\u3400-\u9fff]{2,12}$)"
+    r"|\s*_+\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*_+\s*|(?<=[\u3400-\u9fff”」』！？])(?:-|——)(?=[\u3400-\u9fff]{2,12}(?:-[\u3400-\u9fff]{2,12})?$)"
 )
-_BARS = frozenset("|｜_")
-# How an outlet is called behind a dash in Chinese.
+# Code points of a title that is taken apart: no outlet writes longer ones.
+_LONGEST = 500
+_BARS = frozenset("|｜│_")
+# How an outlet is called behind a dash in Chinese, and a section before it; and what no name of either has.
+_DASHES = frozenset(("-", "--", "——"))
 _HAN_OUTLET = re.compile(r"[\u3400-\u9fff]+(?:网|网站|報|报|社|台|传媒|频道|新闻|在线|门户)")
+_HAN_SECTION = re.compile(r"[\u3400-\u9fff]{2,4}(?:频道)?(?:·[\u3400-\u9fff]{2,4})?")
+_HAN_CLAUSE = re.compile("[\u3400-\u9fff][：，。？！].*[\u3400-\u9fff]")
 # What stands for a genre or a state before or behind a headline, not for its words. Folded.
 _DECORATIONS = """
     live | live updates | live blog | liveblog | live coverage | live news | breaking | breaking news | just in |
@@ -119,14 +124,25 @@ def without_outlet(title: str, names: frozenset[str]) -> str:
     while len(left) > 1 and fold(left[-1][0]) in _decorations():
         left.pop()
     if not sure:
-        while len(left) > 1 and _is_set_off(title[left[-2][2] : left[-1][1]].strip(), left[-1][0]) and _is_short(left):
+        behind = ""  # the joint before the part that went last
+        while len(left) > 1 and _is_short(left):
+            joint = title[left[-2][2] : left[-1][1]].strip()
+            if not _is_set_off(joint, left[-1][0], again=joint == behind):
+                break
+            behind = joint
             left.pop()
     return title[left[0][1] : left[-1][2]]
 
 
-def _is_set_off(joint: str, last: str) -> bool:
-    """Whether what joins the last part sets it off as a name: a bar, or in Chinese a dash before what outlets are called."""
-    return _BARS.issuperset(joint) or (joint == "-" and _HAN_OUTLET.fullmatch(last) is not None)
+def _is_set_off(joint: str, last: str, *, again: bool) -> bool:
+    """Whether what joins the last part sets it off as a name: a bar, or in Chinese a dash before what outlets are called, and before
+    the section that stands there `again` by the same joint.
+    """
+    if _HAN_CLAUSE.search(last):
+        return False
+    if _BARS.issuperset(joint):
+        return True
+    return joint in _DASHES and (_HAN_OUTLET.fullmatch(last) is not None or (again and _HAN_SECTION.fullmatch(last) is not None))
 
 
 def _is_short(pieces: list[tuple[str, int, int]]) -> bool:
@@ -137,6 +153,8 @@ def _is_short(pieces: list[tuple[str, int, int]]) -> bool:
 @lru_cache(maxsize=512)
 def parts(title: str) -> tuple[tuple[str, int, int], ...]:
     """The parts between joints ("Headline | Section | Outlet"), with where they stand."""
+    if len(title) > _LONGEST:
+        return ((title, 0, len(title)),)
     found: list[tuple[str, int, int]] = []
     start = 0
     for joint in _JOINT.finditer(title):

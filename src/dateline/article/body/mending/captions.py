@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...credits.han_names import SURNAMES
+
 # Code points of a caption, and of its end, where the credit stands.
 _LONGEST, _END = 300, 160
 # One of these is in every credit that is looked for.
@@ -11,7 +13,31 @@ _TELLING = (
     *("photo", "foto", "image", "bild", "picture", "credit", "crédit", "©", "legende", "caption", "/"),
     *("getty", "shutterstock", "istock", "adobe stock", "alliance", "imago", "action press", "unsplash"),
     *("фото", "写真", "图源", "图片来源", "사진", "फोटो", "صورة", "عکس"),
-    *("图为", "圖為", "摄）", "攝）", "摄)", "撮影）", "撮影)", "视觉中国", "視覺中國", "供图", "＝", "東方ic", "东方ic"),
+    *(
+        "图为",
+        "圖為",
+        "摄",
+        "攝",
+        "撮影",
+        "视觉中国",
+        "視覺中國",
+        "供图",
+        "＝",
+        "方ic",
+        "cfp",
+        "图源",
+        "图据",
+        "图片",
+        "圖片",
+        "圖源",
+        "图/",
+        "图／",
+        "圖/",
+        "圖／",
+        "资料图",
+        "ⓒ",
+        "재판매",
+    ),
 )
 # A credit begins the line or stands apart from the sentence before it: "a photograph by Jane Doe" is no credit.
 _APART = r"(?:^|[.!?…。)\]»”\"|/–—]\s*|[(（]|\s{2,}|\n)"
@@ -31,10 +57,16 @@ _NAMES = r"((?:[^.!?:]|(?<=\b\w)\.){2,60}?)"
 _LABELLED = re.compile(rf"{_APART}{_LABEL} ?(?:[:：=]|by\s) ?{_NAMES}[)）]?\W*$", re.I)
 # With no stop anywhere a label in capitals, as in "The boat at the old pier Photo: Jane Doe", stands apart by itself.
 _SET_APART = re.compile(r"^[^.!?]{20,}\s(?:Photos?|Fotos?|FOTOS?|PHOTOS?) ?: ?([^.!?:]{2,60})$")
-# "图为启动仪式。（周平摄）", "記者会に臨む社長＝13日、東京（代表撮影）", "…＝ＡＰ".
+# "图为启动仪式。（周平摄）", "街道。林月 摄", "受访者供图", "▲…（圖／港灣市府提供）", "記者会に臨む社長＝13日、東京（林月撮影）", "…＝ＡＰ". Agencies close
+# sentences with their names too, and years are in brackets ("（1945年撮影）").
+_HAN = r"[\u3400-\u9fff]"
 _EAST_ASIAN = re.compile(
-    r"^(?:图为|圖為).{2,80}$|[（(][^（）()]{1,14}(?:摄|攝|撮影)[）)]$|(?:视觉中国|視覺中國|东方IC|東方IC)\s?(?:供图|资料图?|图)?[）)]?$|[\s。（(][^\s。（()）]{2,10}供图[）)]?$"
-    r"|＝(?:共同|ＡＰ|AP|ＡＦＰ|AFP|ロイター|ゲッティ)(?:提供)?$"
+    rf"^(?:图为|圖為)(?!什么|甚麼|了|何|人|此|之|避免|防止|求|证|凭|其次|据)[^。]{{2,80}}。?(?:[（(][^（）()]{{1,14}}[）)])?$|[（(](?![^（）()]*[\d０-９年昨去])[^（）()]{{1,14}}(?:摄|攝|撮影)[）)]$"
+    rf"|(?:^|[。！？\s）])(?:{_HAN}{{0,6}}(?:记者|記者|通讯员)\s?)?[{SURNAMES}]{_HAN}{{1,2}}(?:\s摄|/摄)$|^摄影\s?[:：/／]\s?\S{{2,12}}$"
+    rf"|(?:^|[。\s（(])(?:视觉中国|視覺中國|东方IC|東方IC|CFP)\s?(?:供图|资料图?|图)?[）)]?$|(?:^|[\s。（(])[^\s。（()）]{{2,10}}供图[）)]?$|(?:^|[。\s（(])资料图片?[）)]?$"
+    rf"|^(?:图源|图据|图片来自|图片由|圖源|圖片來源)[^。]{{2,24}}$|[（(][圖图]\s?[/／][^（）()]{{2,24}}[）)]$|^[圖图]\s?[/／]\S{{2,20}}$"
+    r"|(?<![ぁ-ん])＝(?:共同|ＡＰ|AP|ＡＦＰ|AFP|ロイター|ゲッティ)(?:提供)?$|＝[^＝。]{2,40}、\S{2,8}撮影$|＝[^＝。]{2,40}（(?:共同|AP|ＡＰ|ロイター)）$|^写真はイメージ|^【写真】.{2,60}$"
+    r"|^\[?사진\s?(?:제공|출처)?\s?[=:/]\s?[^.]{2,30}\]?$|\s?ⓒ\s?\S{2,12}$|제공\.\s?재판매"
 )
 _BEGINS = re.compile(r"\W*(?:Legende|Bildunterschrift) ?:|\W*Caption ?:.*[^.]$", re.I)
 # A paragraph with a credit behind it has more sentences than a caption.

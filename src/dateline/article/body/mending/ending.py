@@ -32,7 +32,7 @@ _HELPING = re.compile(
 )
 _SENTENCE = re.compile(r"\d|\b(?:was|were|is|are|has|had|led|rose|fell|will|can)\b")
 _CREDITS = re.compile(
-    r"^\W*©|^\W*dpa[-:](?:infocom|afx|tmn|\d)|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^(?:来源|來源|文章来源|本文来源|信息来源|稿源|资料来源)\s?[:：|]\s?\S{1,24}$|^转载请注明|^返回\S{2,10}首页|^点击(?:进入|查看|下载).{1,24}(?:>>|》》)$|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown(?:\W*$|\.| and (?:do|not|should))",
+    r"^\W*©|^\W*dpa[-:](?:infocom|afx|tmn|\d)|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^[（(]?(?:来源|來源|文章来源|本文来源|信息来源|稿源|资料来源|数据来源|综合自)\s?[:：|丨]\s?(?!不明|不详)[^\s\d，。；]{1,24}[）)]?$|^转载请注明(?:出处|来源)?(?:\s?[:：]\s?\S{1,24})?[。！]?$|^返回\S{2,10}(?:首页|，查看更多)(?:>>)?$|^[（(]?(?:完|全文完|未完待续)[）)]?$|^点击(?:进入|查看|下载).{1,24}(?:>>|》》)$|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown(?:\W*$|\.| and (?:do|not|should))",
     re.I,
 )
 _PLACES = f"(?:{PLATFORMS})"

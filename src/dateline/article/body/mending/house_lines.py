@@ -15,6 +15,7 @@ from .colophon import is_colophon
 from .invitations import invites
 from .kept import phrases, size_of, text_of
 from .leads import leads_on
+from .prompts import is_prompt
 from .told import is_told
 from .withheld import withholds
 
@@ -54,7 +55,7 @@ def is_of_the_house(text: str, *, linked: bool = False) -> bool:
     """Whether a line leads to another story, invites, advertises or tells that something is not shown. `linked` tells that most of it is
     a link.
     """
-    if is_colophon(text):
+    if is_colophon(text) or is_prompt(text):
         return True
     if len(text) > _LONGEST:
         return False
