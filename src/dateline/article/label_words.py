@@ -59,7 +59,7 @@ WORDS: dict[Kind, str] = {
         |publicado|publicado el|publicada el|fecha|fecha de publicación|publicación|creado|creado el|publicada
         |опубликовано|дата публикации|дата|размещено|опубликована|время публикации|создано|дата создания
         |发布时间|发稿时间|发稿日期|刊发时间|上传时间|录入时间|发表时间|发布日期|發布時間|發表時間|發布日期|时间|時間|日期|发布于|发表于|發布於|發佈時間|刊登日期|公開日
-        |掲載日|公開日時|配信日|投稿日|입력|등록|기사입력|등록일|승인
+        |掲載日|公開日時|配信日|投稿日|입력|등록|송고|송고시간|기사입력|등록일|승인
         |publicado em|data|data de publicação|pubblicato il|pubblicato|data di pubblicazione|gepubliceerd|gepubliceerd op
         |geplaatst|geplaatst op|udgivet|publisert|publicerad|publicerat|publiceret|julkaistu
         |yayınlanma|yayınlanma tarihi|tarih|giriş|giriş tarihi|eklenme|opublikowano|data publikacji|publikováno|dipublikasikan

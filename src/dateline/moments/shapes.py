@@ -24,6 +24,8 @@ _SHAPES = {
     "ymd": rf"(?P<e>[eq]?)(?P<y>y)[fkmp.,/-]{{0,4}}(?P<m>{_MONTH}|nm)[f.,/-]{{0,3}}(?P<d>n)(?![:H]|[f.,]{{0,2}}y)",
     "ydm": rf"(?P<y>y)(?:k|[f.,-]{{1,4}}|(?=n-))(?P<d>n)[f.-]{{0,3}}(?P<m>{_MONTH})(?![f.,]{{0,3}}y)",
     "year first": r"(?P<e>[eq]?)(?P<y>[yh])(?P<sep>[./-])(?P<m>n)(?P=sep)(?P<d>n)",
+    # A year set above day and time: "2024 05/24 08:15".
+    "year above": r"(?P<y>y)[N|]{0,2}(?P<m>n)/(?P<d>n)(?=N?n:)",
     "era": r"(?P<e>e)(?P<y>[nh])(?P<sep>[./-])(?P<m>n)(?P=sep)(?P<d>n)",
     "numbers": r"(?P<a>n)(?P<sep>[./-])(?P<b>n)(?P=sep)f{0,2}(?P<y>[yn])",
     "slash space": r"(?P<a>n)(?P<sep>/|\.(?=nf))(?P<b>n)[f.-]{0,2}(?P<y>y)",

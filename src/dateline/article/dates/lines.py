@@ -15,7 +15,7 @@ from ..labels import labelled
 from ..landmarks import COMMENT, DATE, MODIFIED, PUBLISHED, block_at, elements_within, marks
 from .claims import Dated, machine_moment
 from .mentions import DATE_LIKE, mentions_in
-from .words import BEHIND, ENTRY, DateRole, is_as_of, is_entry_date, is_other, reading_language, role_of
+from .words import BEHIND, ENTRY, DateRole, has_update_behind, is_as_of, is_entry_date, is_other, reading_language, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,7 +231,7 @@ class DateLines:
             if not before.strip(_PARTING) and (behind := BEHIND.match(after)) is not None:
                 done += behind.end()  # it is said of this date, not of the next
             claim = self._by_label(mention, block, before, after, near=weight > 0) or self._by_mark(
-                mention, block, near=weight > 0
+                mention, block, after, near=weight > 0
             )
             if claim is not None:
                 yield claim
@@ -291,7 +291,7 @@ class DateLines:
         role = role_of(before, after, self._labels)
         return self._dated(mention, role, "label", _LABELLED if near else _LABELLED_FAR, block.start) if role else None
 
-    def _by_mark(self, mention: Mention, block: Block, *, near: bool) -> Dated | None:
+    def _by_mark(self, mention: Mention, block: Block, after: str, *, near: bool) -> Dated | None:
         """The surest marked element around a date."""
         start, end = block.start + mention.start, block.start + mention.end
         around = [e for e in self._marked if e.start <= start and end <= e.end]
@@ -299,6 +299,8 @@ class DateLines:
             return None
         element = max(around, key=lambda e: self._element_weight(e, near=near))
         role: DateRole = next((said for e in reversed(around) if (said := _named_role(e))), "published")
+        if role == "modified" and has_update_behind(after):
+            role = "published"
         method = "time element" if element.tag == "time" else "markup"
         return self._dated(mention, role, method, self._element_weight(element, near=near), block.start)
 

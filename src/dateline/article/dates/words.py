@@ -27,7 +27,11 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 # Languages that put the verb last say behind a date what it is.
-BEHIND = re.compile(r"\s?[(（]?\s?(?:(?P<modified>更新|修改|수정|업데이트)|(?P<published>公開|配信|掲載|発行))")
+BEHIND = re.compile(
+    r"\s?[(（]?\s?(?:(?P<modified>更新|修改|수정|업데이트)|(?P<published>公開|配信|掲載|発行|송고))(?!\s?[:：]|時|时|日)"
+)
+# "2024/5/24 08:15（5/24 10:20 更新）": what is in brackets behind a date was the update.
+_UPDATED_BEHIND = re.compile(r"\s?[(（](?=[^)）\n]*\d)[^)）\n]{0,40}")
 # "This entry was posted on …": a sentence that states the article's time, whatever else it goes on to say.
 ENTRY = re.compile(
     r"\W*(?:this (?:entry|post|article|item|story|page) was|dieser (?:artikel|beitrag|eintrag|text) wurde|cet article a été"
@@ -81,6 +85,12 @@ def role_of(before: str, after: str, own: Labels | None) -> DateRole | None:
         behind = BEHIND.match(after)
         return None if behind is None else "published" if behind["published"] else "modified"
     return "modified" if updated > published else "published"
+
+
+def has_update_behind(after: str) -> bool:
+    """Whether the bracket behind a date has that of an update in it."""
+    found = _UPDATED_BEHIND.match(after)
+    return found is not None and UPDATED.search(found[0]) is not None
 
 
 def is_as_of(before: str) -> bool:
