@@ -8,6 +8,7 @@ from dateline.moments import find_dates
 
 # language, text, the moment; an asterisk before the moment marks an order that nothing settles.
 PRINTED = """
+zh | 2021 11/23 21:37:05 | 2021-11-23T21:37:05
 en | 23 November 2021 - 21:37 | 2021-11-23T21:37
 en | Publish Date : Tuesday 23 November 2021 - 21:37 | 2021-11-23T21:37
 en | By Jane Roe, Nov. 3, 2025, 4:05 p.m. EST | 2025-11-03T16:05-05:00

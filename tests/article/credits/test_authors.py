@@ -31,6 +31,12 @@ PAGES: dict[str, tuple[str, str, str | None]] = {
         "林月",
         "林月",
     ),
+    "an interviewer's questions": (
+        TOP + f"<article><p>记者：您怎么看大桥的意义？</p><p>{TEXT}</p><p>记者：谢谢。</p></article><p>（责任编辑：林月）</p>",
+        "林月",
+        "林月",
+    ),
+    "an editor without a name": (TOP + f"<article><p>{TEXT}</p><p>{TEXT}</p></article><p>（责任编辑：HB017）</p>", "", None),
     "an author before an editor": (
         TOP + f"<p>来源：北岸网 作者：周平</p><article><p>{TEXT}</p><p>{TEXT}</p></article><p>责任编辑：林月</p>",
         "周平",

@@ -34,6 +34,8 @@ PAGES = {
     "label": (TOP + "<p>Source: Harbour News Agency</p>" + _body(), "Harbour News Agency"),
     "Chinese label": (TOP + "<p>来源：新华网</p>" + _body(), "新华网"),
     "behind a time": (TOP + "<p>2020-04-03 08:15 来源：北岸日报 作者：林月</p>" + _body(), "北岸日报"),
+    "beside the time": (TOP + "<p>2020年04月03日 08:15 北岸日报</p>" + _body(), "北岸日报"),
+    "a person beside the time": (TOP + "<p>2020年04月03日 08:15 林月</p>" + _body(), None),
     "no name of a source": (TOP + "<p>来源：本站原创 作者：林月</p>" + _body(), None),
     "an entry of a menu": (TOP + '<ul><li><a href="/app">APP</a></li></ul>' + _body(), None),
     "label below": (TOP + _body() + "<p>Quelle: sid/dpa</p>", "sid/dpa"),

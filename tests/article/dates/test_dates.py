@@ -280,6 +280,18 @@ def test_sources_complete_each_other(clues_of: CluesOf, source: str, published: 
             "2021-11-24T09:02",
             id="said-behind",
         ),
+        pytest.param(
+            page(between="<p>出版：2021-11-23 21:37 更新：2021-11-24 09:02</p>"),
+            "2021-11-23T21:37",
+            "2021-11-24T09:02",
+            id="label-of-the-next",
+        ),
+        pytest.param(
+            page(between="<p class='updatetime'>2021/11/23 21:37（11/24 09:02 更新）</p>"),
+            "2021-11-23T21:37",
+            None,
+            id="in-brackets",
+        ),
     ],
 )
 def test_updated_is_never_published(clues_of: CluesOf, source: str, published: str | None, modified: str | None) -> None:
@@ -361,6 +373,8 @@ def test_meta_names(name: str, role: str | None) -> None:
         pytest.param("Обновлено: ", "", "modified", id="russian"),
         pytest.param("First published ", "", "published", id="first"),
         pytest.param("", "更新", "modified", id="behind"),
+        pytest.param("", " 更新：", None, id="next-label-of-another"),
+        pytest.param("송고시간", "", "published", id="korean"),
         pytest.param("", " Updated", None, id="next-label"),
         pytest.param("By Ana Lima, ", "", None, id="byline"),
     ],

@@ -13,6 +13,7 @@ from ..elsewhere import among_stories
 from ..han_labels import han_labels
 from ..labels import label_kind, label_words, labelled, set_off
 from ..titles.text import squeeze
+from .han_names import han_names
 from .name_words import BY, OPENERS
 from .names import authors_in, looks_like_person, without_by
 from .witness import Witness
@@ -121,7 +122,8 @@ def _in_han(line: str) -> tuple[str, HanLabel] | None:
     labels = {label.kind: label for label in han_labels(line) if label.start < label.end}
     if (author := labels.get("byline")) is not None:
         return "label", author
-    return ("editor", labels["editor"]) if "editor" in labels else None
+    editor = labels.get("editor")
+    return ("editor", editor) if editor is not None and han_names(line[editor.start : editor.end]) else None
 
 
 def _end_of_names(clues: Clues, index: int) -> int:

@@ -162,7 +162,7 @@ ORGANISATION = re.compile(
         |gmbh|ltd\.?|llc|ag|e\.v\.|institute|institut|university|universität|université|universidad|ministry|ministerium|council|foundation|stiftung|association|verband|society|center|centre|group|company|committee
         |club|online|digital|online-?news|redazionale|infocom|rundfunk|bundesamt|department|press-release|reuters|afp|editorial|services?|publishing|verlag|union|bank|\w+\.(?:com|org|net|de|ch|at|ir|uk|fr|es|it|is|no|se|pl|ru|info|gov))(?!\w)
     |^the\s+\w+|通讯社|新闻|新聞|日报|日報|电视台|通信社|新華社|新华社|オンライン|デジタル|خبرگزاری|وكالة|وكالات|ایسنا|ایرنا|تسنیم|صحيفة|شبكة|агентство|новости|뉴스|신문
-    |\w*[\u4e00-\u9fff]\w*(?:网|報|报|社|电视台|電視台|广播|频道|頻道|传媒|傳媒|公司|集团|集團|委员会|研究院|研究所|大学|大學|医院|协会|协會|之家|官网|官方|发布|周刊|週刊|杂志|雜誌|在线|资讯|党支部)$""",
+    |\w*[\u4e00-\u9fff]\w*(?:网|報|报|社|电视台|電視台|广播|频道|頻道|传媒|傳媒|公司|集团|集團|委员会|研究院|研究所|大学|大學|医院|协会|协會|之家|官网|官方|发布|周刊|週刊|杂志|雜誌|在线|资讯|党支部|消息)$""",
     re.I | re.X,
 )
 # News agencies by name, in lower case; and by letters, as they are printed.
