@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Code points at a text's beginning and end in which they stand; lines below it that may be one; code points of such a line.
 _NEAR, _BELOW, _LONGEST = 80, 2, 100
+_LINES = 6  # lines between a headline and its text that are looked at
 _REPORTER = "(?:记者|記者|通讯员|通訊員|编译|編譯)"
 _WHOSE = rf"(?:文/)?(?![据由除在曾冒两兩一多几])[{HAN}·]{{0,12}}?{_REPORTER}[\s:：]*"
 # "（本报记者林月、周平 整合）", and behind an agency's date "(林月 周平)".
@@ -49,6 +50,8 @@ _JAPANESE = re.compile(
     rf"[。」]【(?![{HAN}]*(?:記事|写真|動画|通信|情報|一覧|続報|編集)[、】])(?P<said>[{HAN}]{{3,5}}(?:、[{HAN}]{{3,5}}){{0,5}})】\s*$"
 )
 _BETWEEN = re.compile(r"[、，,\s·=/／]+")
+# Where names stand, and the names.
+_Found = tuple[Span, tuple[str, ...]]
 # Beside names in a line of its own: what was done, where from, and whose work the others' is.
 _DONE = re.compile(rf"[{HAN}]{{0,6}}(?:报道|報導|综合|整理|整合|摄影|摄|讯|电|文|图|编辑|校对|审核|制图|实习生|记者|通讯员)")
 
@@ -57,7 +60,7 @@ def reporters(clues: Clues) -> Iterator[Witness]:
     """The reporters that a text names where it begins or ends, or a line beside it ("reporter")."""
     if clues.first < 0:
         return
-    above = bisect_first(clues)
+    above = _below_headline(clues)
     below = range(clues.last + 1, min(clues.last + 1 + _BELOW, len(clues.page.blocks)))
     for index in dict.fromkeys((clues.first, clues.last, *range(above, clues.first), *below)):
         block = clues.page.blocks[index]
@@ -70,7 +73,7 @@ def reporters(clues: Clues) -> Iterator[Witness]:
             yield Witness("reporter", tuple(Author(name, "person") for name in names), span=span, raw=span.of(clues.page.text))
 
 
-def bisect_first(clues: Clues) -> int:
+def _below_headline(clues: Clues) -> int:
     """The first block below the headline, or the one above the text where it is not printed."""
     if clues.headline_span is None:
         return max(0, clues.first - 1)
@@ -78,15 +81,9 @@ def bisect_first(clues: Clues) -> int:
     return next((i for i in range(max(0, clues.first - _LINES), clues.first) if clues.page.blocks[i].start >= under), clues.first)
 
 
-_LINES = 6  # lines between a headline and its text that are looked at
-
-
 def is_signature(line: str) -> bool:
     """Whether a line says who reported, and no more."""
     return not line.isascii() and _signed(line, 0, len(line)) is not None
-
-
-_Found = tuple[Span, tuple[str, ...]]
 
 
 def _signed(text: str, start: int, end: int) -> _Found | None:
