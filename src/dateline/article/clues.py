@@ -60,6 +60,11 @@ class Clues(msgspec.Struct, kw_only=True, dict=True):
         """The JSON-LD node that describes the page's article: the one with a headline, the outermost first."""
         return main_article(self.page)
 
+    @property
+    def japanese(self) -> bool:
+        """Whether the page is in Japanese, whose names Chinese rules would take apart."""
+        return (self.language or "").partition("-")[0] == "ja"
+
     @cached_property
     def meta(self) -> dict[str, list[str]]:
         """The contents of the page's meta elements by name, each name's in document order."""

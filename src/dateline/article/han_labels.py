@@ -37,6 +37,7 @@ _CLOSERS = {")": "(", "）": "（", "]": "[", "】": "【"}
 _NO_SOURCE = re.compile(r"\s*[（(]?(?:记者|記者|通讯员)\s.*$|\s+\d{4}\s?[-/.年].*$")
 # Sentences have these, and names and sources do not.
 _SENTENCE = re.compile("[。？！?!…“”‘’「」『』]|[:：].*[:：]")
+_CLAUSE = re.compile("[，,]")
 # Code points of a value.
 _LONGEST = 60
 
@@ -57,7 +58,9 @@ def han_labels(line: str) -> Iterator[HanLabel]:
         start = found.end() + len(value) - len(value.lstrip())
         value = _BUTTON.sub("", value.strip()).rstrip(_BEHIND)
         if kind == "source":
-            value = _NO_SOURCE.sub("", value)
+            value = _NO_SOURCE.sub("", value).rstrip(_BEHIND)
+            if _CLAUSE.search(value):
+                continue
         if value[-1:] in _CLOSERS and value.count(value[-1]) > value.count(_CLOSERS[value[-1]]):
             value = value[:-1].rstrip()  # the bracket around label and value
         if len(value) <= _LONGEST and not _SENTENCE.search(value):
@@ -102,7 +105,8 @@ def _han_words(*kinds: str) -> list[str]:
 @cache
 def _sought() -> re.Pattern[str]:
     editors, authors = (_alternatives(words, _BAR) for words in (_EDITORS.split("|"), _han_words("byline")))
-    return re.compile(f"(?P<editor>{editors})|(?P<source>{_alternatives(_han_words('source'))})|{authors}|{_UNSET}")
+    sources = f"{_APART}{_alternatives(_han_words('source'))}"
+    return re.compile(f"(?P<editor>{editors})|(?P<source>{sources})|{authors}|{_UNSET}")
 
 
 @cache

@@ -355,6 +355,14 @@ def test_any_markup_gives_comments_that_stand_in_the_page(body: str) -> None:
         assert inside <= found.blocks
 
 
+def test_a_term_that_holds_a_comment_is_none() -> None:
+    """A `<dt>` has the author and time of the `<dd>` below it, or a comment of its own: that is given once."""
+    found = find_comments(
+        page('<dt class="comment"><div class="comment-1">A word or two.</div><dd class="comment-1">Reply</dd></dt>')
+    )
+    assert [comment.text for comment in found.comments].count("A word or two.") == 1
+
+
 def test_letters_in_the_place_of_a_picture_are_no_name() -> None:
     """The name is the next line that begins as they do, however many words it has."""
     people = (("NW", "north wind blows where it will"), ("M", "Magnus_15"), ("ZZ", "Ada"))

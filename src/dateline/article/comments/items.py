@@ -10,7 +10,7 @@ import msgspec
 from ...moments import find_dates, find_relative, parse_machine
 from ...records import Comment, Moment, Page, Span
 from ..outline import Outline
-from .hints import AUTHOR, MAYBE_TEXT, NAMED, NOISE, TEXT, TIME, said_of_parts
+from .hints import AUTHOR, ITEM, MAYBE_TEXT, NAMED, NOISE, TEXT, TIME, said_of_comments, said_of_parts
 from .words import EDITS, clean_name, is_buttons, is_name, says_name
 
 # Longest texts, in code points: an element that names an author or a time, a name itself, what stands beside them in their line.
@@ -91,14 +91,17 @@ class Reader:
         return blocks, inside
 
     def _term(self, element: int) -> int | None:
-        """The `<dt>` before a `<dd>`: old lists of comments have author and time there."""
+        """The `<dt>` before a `<dd>`: old lists of comments have author and time there. One that holds a comment is none."""
         elements = self.page.elements
         if elements[element].tag != "dd":
             return None
         before = element - 1
         while before > elements[element].parent >= 0 and elements[before].parent != elements[element].parent:
             before = elements[before].parent
-        return before if before >= 0 and elements[before].tag == "dt" else None
+        if before < 0 or elements[before].tag != "dt":
+            return None
+        holds_item = any(said_of_comments(elements[index].label).mask & ITEM for index in self.outline.descendants(before))
+        return None if holds_item else before
 
     def _spans(self, said: dict[int, int], kind: int) -> list[Span]:
         elements = self.page.elements

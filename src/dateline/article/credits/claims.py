@@ -15,7 +15,7 @@ from .witness import Witness
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ...records import LinkedData, Page
+    from ...records import LinkedData
     from ..clues import Clues
 
 _METAS = frozenset(
@@ -48,7 +48,7 @@ _DEEPEST = 3
 def declared_authors(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:
     """What JSON-LD and the meta elements say."""
     yield from _json_ld(clues, outlets)
-    yield from _metas(clues.page, outlets)
+    yield from _metas(clues, outlets)
 
 
 def _json_ld(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:
@@ -63,7 +63,7 @@ def _json_ld(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:
     for node in candidates:
         for key in ("author", "creator"):
             people = list(_people(node.data.get(key), nodes, 0))
-            authors = tuple(dict.fromkeys(a for kind, name in people for a in _declared(name, kind, outlets)))
+            authors = tuple(dict.fromkeys(a for kind, name in people for a in _declared(clues, name, kind, outlets)))
             if authors:
                 yield Witness("json-ld", authors, path=f"{node.path}.{key}", raw="; ".join(name for _, name in people))
                 return
@@ -95,10 +95,10 @@ def _people(value: Any, nodes: Iterable[LinkedData], depth: int) -> Iterator[tup
                 yield from _people(same, (), depth + 1)
 
 
-def _declared(name: str, kind: str, outlets: frozenset[str]) -> tuple[Author, ...]:
+def _declared(clues: Clues, name: str, kind: str, outlets: frozenset[str]) -> tuple[Author, ...]:
     if "://" in name:
         return ()
-    authors = authors_in(words(name) or "", outlets=outlets, loose=True)
+    authors = authors_in(words(name) or "", outlets=outlets, loose=True, japanese=clues.japanese)
     if "Organization" in kind and len(authors) <= 1:
         text = words(name) or ""
         author = classify(text, outlets)
@@ -106,20 +106,21 @@ def _declared(name: str, kind: str, outlets: frozenset[str]) -> tuple[Author, ..
     return authors
 
 
-def _metas(page: Page, outlets: frozenset[str]) -> Iterator[Witness]:
+def _metas(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:
+    page = clues.page
     said: dict[str, list[str]] = {}
     for name, value in page.declared.meta:
         if name in _METAS and "://" not in value and "facebook.com" not in value:
             said.setdefault(name, []).append(_forward(value) if name == "citation_author" else value)
     for name, values in said.items():
-        authors = tuple(dict.fromkeys(a for value in values[:_MOST] for a in _declared(value, "", outlets)))
+        authors = tuple(dict.fromkeys(a for value in values[:_MOST] for a in _declared(clues, value, "", outlets)))
         if len(authors) > 1:  # "Northern Post - Ana Lima"
             authors = tuple(a for a in authors if squeeze(a.name) not in outlets) or authors
         yield Witness("meta", authors, path=f"meta[{name}]", raw="; ".join(values[:_MOST]))
     for number in ("1", "2"):
         label, data = page.declared.get(f"twitter:label{number}"), page.declared.get(f"twitter:data{number}")
         if label and data and _WRITTEN_BY.match(label):
-            yield Witness("meta", _declared(data, "", outlets), path=f"meta[twitter:data{number}]", raw=data)
+            yield Witness("meta", _declared(clues, data, "", outlets), path=f"meta[twitter:data{number}]", raw=data)
 
 
 def _forward(name: str) -> str:

@@ -9,7 +9,7 @@ SURNAMES = (
     "王李张劉刘陈楊杨黃黄赵趙吴吳周徐孙孫马馬朱胡郭何林高梁郑鄭罗羅宋谢謝唐韩韓曹许許邓鄧萧蕭肖冯馮曾程蔡彭潘袁于董余苏蘇叶葉吕呂魏蒋蔣田杜丁沈姜范江傅钟鍾卢盧汪戴崔任陆陸廖姚方金邱夏"
     "谭譚韦韋贾賈邹鄒石熊孟秦阎閻薛侯雷白龙龍段郝孔邵史毛常万萬顾顧赖賴武康贺賀严嚴尹钱錢施牛洪龚龔汤湯陶黎温溫莫易樊乔喬文安殷颜顏庄莊章鲁魯倪庞龐邢俞翟蓝藍聂聶齐齊向申葛柴伍覃骆駱关關焦柳欧歐祝纪紀"
     "尚毕畢耿芦左季管符辛苗詹曲欒栾岳靳涂塗祁裴霍翁柯阮桂娄婁舒盛尤屈解卓郎浦凌古卜边邊鲍鮑甘游路房裘包车車司柏敖褚苑卫衛蒲窦竇宁寧艾景屠封储儲宫宮项項晏费費童梅滕单單樂乐冉谷冼巩鞏莘荆荊麻池戚岑练練隋"
-    "佟臧沙商巫连連蔚佘牟迟遲宣阳陽陳張曠邝鄺应應简簡占楚鹿闫官原米敬仇农農初华華明全成强郁党瞿丛叢帅鄢燕师師"
+    "佟臧沙商巫连連蔚佘牟迟遲宣阳陽陳張曠邝鄺应應简簡占楚鹿闫官原米敬仇农農初华華明全成强郁党瞿丛叢帅鄢燕师師亓逯郇蒯栗仝褟"
 )
 _DOUBLE = (
     "欧阳",
@@ -28,6 +28,8 @@ _DOUBLE = (
     "南宫",
     "慕容",
     "令狐",
+    "范姜",
+    "張簡",
     "长孙",
     "公孙",
 )
@@ -127,6 +129,7 @@ _BEHIND = re.compile(r"(?:综合|综合报道|綜合報導|报道|報導|整理|
 _BETWEEN = re.compile(r"[、，,；;\s/／&|｜丨]+")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 _APART = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_KANA, _IN_BRACKETS = re.compile("[\u3041-\u30fa]"), re.compile("[（(].*$")
 _OTHER = re.compile(r"[\u3400-\u9fff]{1,3}")
 # Work that is not the writers', behind whose names it ends.
 _WORK = re.compile(
@@ -149,6 +152,8 @@ def han_names(text: str) -> tuple[str, ...]:
     """The names that a text begins with, without what those people are, up to the first word that is none; empty where it begins
     otherwise, or goes on with a word that may be the other part of a Japanese name.
     """
+    if _KANA.search(text):
+        return ()
     text = _APART.sub(r"\1\2", text.strip())
     role = _BEFORE.match(text)
     found: list[str] = []
@@ -157,10 +162,17 @@ def han_names(text: str) -> tuple[str, ...]:
         if name is not None:
             found.append(name)
         elif not _BEFORE.fullmatch(word):
-            if _OTHER.fullmatch(word) and not (_WORK.match(word) or _BEHIND.search(word)):
+            word = _IN_BRACKETS.sub("", word)
+            if _OTHER.fullmatch(word) and not (_is_work(word) or _BEHIND.search(word)):
                 return ()
             break
     return tuple(dict.fromkeys(found))
+
+
+def _is_work(word: str) -> bool:
+    """Whether a word says what somebody else did, alone or with a name ("编辑周平")."""
+    work = _WORK.match(word)
+    return work is not None and (work.end() == len(word) or is_han_name(word[work.end() :]))
 
 
 def _name_in(word: str) -> str | None:

@@ -48,6 +48,10 @@ _NO_NAME_TAGS = frozenset(("h1", "h2", "h3", "li", "figcaption", "button", "dt",
 _STANDFIRST = 4  # lines of text above which a plain text may have its byline
 _MOST_NAMES = 5
 _LABELS = ("label", "editor")
+# Lines on books and films have authors and editors as well.
+OF_WORKS = re.compile(
+    "出版社|出版[:：]|译者|譯者|书名|書名|定价|编剧|編劇|导演|導演|監督|脚本|音乐[:：]|推荐图书|《[^》]*》\\s?作者"
+)
 _SECTIONS = ("article:section", "section", "genre")
 _START = attrgetter("start")
 
@@ -76,7 +80,7 @@ def byline_lines(clues: Clues, zones: Zones, outlets: frozenset[str]) -> Iterato
                 if _is_bare(clues, index, line):
                     kind, span = "bare", Span(block.start, block.end)
             if span is not None:
-                authors = authors_in(span.of(text), outlets=outlets, loose=kind in _LABELS)
+                authors = authors_in(span.of(text), outlets=outlets, loose=kind in _LABELS, japanese=clues.japanese)
                 if kind == "bare" and any(squeeze(author.name) in _sections(clues) for author in authors):
                     continue  # a section's name beside the date
                 at_end = zone is not zones.near and kind != "editor"
@@ -117,7 +121,7 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
 
 def _in_han(line: str) -> tuple[str, HanLabel] | None:
     """The label of an author in a Chinese or Japanese line, wherever it stands; an editor's where the line has no other."""
-    if line.isascii():
+    if line.isascii() or OF_WORKS.search(line):
         return None
     labels = {label.kind: label for label in han_labels(line) if label.start < label.end}
     if (author := labels.get("byline")) is not None:
@@ -203,7 +207,9 @@ def _is_bare(clues: Clues, index: int, line: str) -> bool:
     if len(line) > _LONGEST_BARE or blocks[index].tag in _NO_NAME_TAGS or "\n" in line or " " not in line:
         return False
     if _YEAR_OR_CLOCK.search(line):  # "3 May 2021 - Jane Doe"
-        return labelled(line) is None and any(looks_like_person(author.name) for author in authors_in(line))
+        return labelled(line) is None and any(
+            looks_like_person(author.name) for author in authors_in(line, japanese=clues.japanese)
+        )
     if not _FEWEST_WORDS <= line.count(" ") + 1 <= _MOST_WORDS:
         return False
     if clues.page.form == "html":

@@ -61,12 +61,12 @@ def marked_authors(clues: Clues, zones: Zones, outlets: frozenset[str]) -> list[
     for zone, ending in ((zones.near, ""), (zones.tail, "-tail")):
         for kind, group in _groups(clues, zone).items():
             if kind == "block":
-                found += [w for e in group[:6] if (w := _visible(kind + ending, page, [e], outlets)) is not None][:2]
+                found += [w for e in group[:6] if (w := _visible(kind + ending, clues, [e], outlets)) is not None][:2]
                 continue
             names = _together(group)
             if kind == "link" and (ending or len(names) > _MOST_LINKS):
                 continue  # a list of the outlet's authors
-            if (witness := _visible(kind + ending, page, names, outlets)) is not None:
+            if (witness := _visible(kind + ending, clues, names, outlets)) is not None:
                 found.append(witness)
     return found
 
@@ -139,11 +139,12 @@ def _together(group: list[Element]) -> list[Element]:
     return kept
 
 
-def _visible(kind: str, page: Page, group: list[Element], outlets: frozenset[str]) -> Witness | None:
+def _visible(kind: str, clues: Clues, group: list[Element], outlets: frozenset[str]) -> Witness | None:
     """The authors that printed elements name."""
     loose = not kind.startswith("block") and (kind != "link" or len(group) == 1)
-    text = page.text
-    authors = tuple(dict.fromkeys(a for e in group for a in authors_in(text[e.start : e.end], outlets=outlets, loose=loose)))
+    text, japanese = clues.page.text, clues.japanese
+    said = (authors_in(text[e.start : e.end], outlets=outlets, loose=loose, japanese=japanese) for e in group)
+    authors = tuple(dict.fromkeys(author for authors in said for author in authors))
     if not authors:
         return None
     if len(authors) > 1:

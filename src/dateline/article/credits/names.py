@@ -88,11 +88,13 @@ _APPENDED = re.compile(r"(?<=[^\W\d_])(?:(?<=[^\W\d_]{2})\d{1,2}(?:,\d{1,2})*|\s
 
 
 @lru_cache(maxsize=4096)  # pages say their byline five times over
-def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool = False) -> tuple[Author, ...]:
+def authors_in(
+    text: str, *, outlets: frozenset[str] = frozenset(), loose: bool = False, japanese: bool = False
+) -> tuple[Author, ...]:
     """The authors that a byline names, in order, each once; empty when it names none.
 
     `outlets` are the outlet's names, squeezed (see `titles.squeeze`). `loose` trusts single words and user names, as a declared
-    author or a link to an author's page deserves.
+    author or a link to an author's page deserves. On a `japanese` page two ideographic words are the parts of one name.
     """
     if not text or len(text) > LONGEST or _MARKUP.search(text):
         return ()
@@ -101,7 +103,7 @@ def authors_in(text: str, *, outlets: frozenset[str] = frozenset(), loose: bool 
     if _HAN_SENTENCE.search(text):
         return ()
     text = names_in_han(text)
-    if squeeze(text) not in outlets and (people := han_names(text)):
+    if not japanese and squeeze(text) not in outlets and (people := han_names(text)):
         return tuple(Author(name, "person") for name in people)
     text = _GOES_ON.sub(" ", text)
     found: list[Author] = []

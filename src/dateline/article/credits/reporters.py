@@ -29,7 +29,9 @@ _IN_BRACKETS = re.compile(
     rf"[（(【〔\[](?:{_WHOSE}|(?<=[日电電讯] [（(])|(?<=[日电電讯][（(])(?:记者)?)(?P<said>[{HAN}][^（()）【】〔〕\[\]。\n]{{1,50}})[)）】〕\]]"
 )
 # "北岸日报记者 林月 周平", "采写：见习记者 林月", alone in a line.
-_LINE = re.compile(rf"(?:(?:采写|采访|撰文|文)\s?[/／:：丨|]\s?)?{_WHOSE}(?P<said>[{HAN}][{HAN}·、，,\s/／]{{1,50}})")
+_LINE = re.compile(
+    rf"[（(【]?(?:(?:采写|采访|撰文|文)\s?[/／:：丨|]\s?)?{_WHOSE}(?P<said>[{HAN}][{HAN}·、，,\s/／]{{1,50}})[）)】]?"
+)
 # "記者林月／台北報導", "娛樂中心／林月報導", "（港灣社記者林月台北24日電）": a place stands behind the names.
 _FILED = re.compile(
     rf"(?:{_REPORTER}|[{HAN}]{{2,4}}(?:中心|組)\s?[／/])\s?(?P<names>(?:[{HAN}]{{2,4}}、){{0,3}})(?P<last>[{HAN}]{{2,4}}?)"
@@ -45,10 +47,10 @@ _KOREAN_NAME = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길][가-힣]{1,2}(?<![부팀국사])|(?:남궁|황보|제갈|선우|독고)[가-힣]{1,2}"
 )
 _KOREAN = re.compile(rf"[(\[【][가-힣·]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}[)\]】]\s?{_KOREANS}\s?=")
+# How given names end that are written in ideographs: what else stands in such brackets ends otherwise ("要予約", "人事異動").
+_JAPANESE_NAME = rf"[{HAN}]{{2,4}}[子郎太介美一二樹司志人男雄夫代香奈彦之也哉平輔助史恵江枝里花菜希紀生正明弘博隆誠健浩修剛徹亮翔大悟望茂実進豊勝久和幸治典宏真優結愛央乃織穂海斗朗規道洋宗信義昭文聡哲敬学伸勉守聖航蓮歩直智元]"
 # "…と話した。【林月子、周平子】", the last words of a Japanese text.
-_JAPANESE = re.compile(
-    rf"[。」]【(?![{HAN}]*(?:記事|写真|動画|通信|情報|一覧|続報|編集)[、】])(?P<said>[{HAN}]{{3,5}}(?:、[{HAN}]{{3,5}}){{0,5}})】\s*$"
-)
+_JAPANESE = re.compile(rf"[。」]【(?P<said>{_JAPANESE_NAME}(?:、{_JAPANESE_NAME}){{0,5}})】\s*$")
 _BETWEEN = re.compile(r"[、，,\s·=/／]+")
 # Where names stand, and the names.
 _Found = tuple[Span, tuple[str, ...]]
@@ -94,7 +96,8 @@ def _signed(text: str, start: int, end: int) -> _Found | None:
         return Span(*line.span("said")), names
     if (korean := _KOREAN_LINE.fullmatch(text, start, end)) and (names := _koreans(korean["said"])):
         return _from_first(text, korean.span("said"), names), names
-    filed = _FILED.fullmatch(text, start, end)
+    opened, closed = text[start : start + 1] in "［（【[(", text[end - 1 : end] in "］）】])"
+    filed = _FILED.fullmatch(text, start + opened, end - closed)
     return _filed(filed) if filed is not None else None
 
 

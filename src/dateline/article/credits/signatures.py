@@ -51,7 +51,7 @@ def signatures(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:
     for index, kind, span in named:
         if span is not None and not (index > clues.last and among_stories(clues, page.blocks[index].element)):
             raw = span.of(page.text)
-            yield Witness(kind, authors_in(raw, outlets=outlets), span=span, raw=raw)
+            yield Witness(kind, authors_in(raw, outlets=outlets, japanese=clues.japanese), span=span, raw=raw)
 
 
 def _of_biography(page: Page, index: int) -> Span | None:

@@ -98,11 +98,11 @@ def _label(line: str) -> Labelled | None:
     """The label "Source:" that opens a line, or stands in a Chinese one."""
     if ":" not in line and "：" not in line:
         return None
-    label = set_off(line)
-    if label is not None and label.kind == "source":
-        return label
     within = () if line.isascii() else han_labels(line)
-    return next((Labelled("source", *at) for kind, *at in within if kind == "source"), None)
+    if (found := next((Labelled("source", *at) for kind, *at in within if kind == "source"), None)) is not None:
+        return found
+    label = set_off(line)
+    return label if label is not None and label.kind == "source" else None
 
 
 @cache
@@ -132,7 +132,7 @@ def _picture_label(label: str) -> bool:
 def _in_line(line: str, label: Labelled | None, outlets: frozenset[str]) -> tuple[Span | None, str, float]:
     """Where a line names a source, how, and how surely."""
     if label is not None:
-        name = line[label.start : label.end].rstrip(" )].")
+        name = line[label.start : label.end].rstrip(" )].）】")
         known = is_wire(name) or (len(name) <= _LONGEST_NAME and squeeze(name) not in outlets and not NO_NAME.fullmatch(name))
         return (Span(label.start, label.start + len(name)), "label", _LABEL) if name and known else (None, "", 0.0)
     if (beside := _BESIDE_TIME.fullmatch(line)) is not None:
