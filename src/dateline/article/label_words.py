@@ -23,7 +23,9 @@ WORDS: dict[Kind, str] = {
         |作者|记者|記者|撰文|采写|採訪撰文|取材・文|取材/文|图文|文|文／|撰稿|撰稿人|本报记者|文字|作者名|記者名|著者|執筆|投稿者|筆者|기자|기자명|글|글쓴이
         |di|autore|autrici|scritto da|testo|door|tekst|tekst af|skrevet av|skrevet af|av|af|text av|yazar|yazan|haber|muhabir
         |penulis|oleh|reporter berita|tác giả|szerző|kirjoittaja|autorzy|συντάκτης
-        |लेखक|লেখক|রিপোর্টার|מאת|כתב|כתבת""",
+        |लेखक|संवाददाता|रिपोर्ट|লেখক|লেখা|প্রতিবেদক|রিপোর্টার|எழுதியவர்|مصنف|رپورٹ|מאת|כתב|כתבת
+        |аутор|пише|piše|ავტორი|հեղինակ|mwandishi|imeandikwa na|isinulat ni|ដោយ|ผู้เขียน|โดย|γράφει|γράφει ο|γράφει η
+        |írta|autoři|oprac.|opracowanie|opracował|opracowała|a cura di""",
     "comment": """comment|comments|your comment|your comments|leave a comment|post a comment|add a comment|add comment
         |write a comment|leave a reply
         |post comment|reader comments|readers' comments|join the conversation
@@ -83,7 +85,8 @@ WORDS: dict[Kind, str] = {
         |bijgewerkt op|laatst bijgewerkt|laatste update|opdateret|sist oppdatert|oppdatert|uppdaterad|uppdaterat
         |senast uppdaterad|päivitetty
         |güncelleme|güncellenme|güncelleme tarihi|son güncelleme|zaktualizowano|aktualizacja|aktualizováno|diperbarui|cập nhật
-        |оновлено|frissítve|módosítva""",
+        |оновлено|frissítve|módosítva|son güncellenme|শেষ আপডেট|আপডেট|अपडेट|अपडेट किया गया|अपडेटेड|آخری اپ ڈیٹ|اپ ڈیٹ کی گئی|עודכן|עודכן ב|עדכון אחרון
+        |data actualizării|aktual.|τελευταία ενημέρωση|ενημερώθηκε|обновено|последна промяна|ажурирано|ažurirano|აქტუალიზებულია|թարմացվել է""",
     "section": """section|category|categories|filed under|posted in|published in|news category|news group|service|in
         |سرویس|گروه|دسته بندی|دسته|بخش|حوزه|موضوع|گروه خبری|القسم|قسم|التصنيف|تصنيف|الفئة|الباب
         |rubrique|catégorie|dans|publié dans|thème|rubrik|ressort|kategorie|thema|abgelegt unter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import east_asian_width
 
 from ..records import Block
@@ -9,6 +10,7 @@ from ..records import Block
 # In ideographs, single breaks end paragraphs where there are so many pieces, and most are as long as sentences and end as they do. (In
 # other scripts they end lines: outlets that set paragraphs so are few, and the gold keeps theirs together.)
 _PIECES, _LONG, _MOST = 3, 25, 0.75
+_CLOCK = re.compile(r"\d:\d\d$")
 _STOPS = "。！？…」』）”"
 
 
@@ -52,12 +54,7 @@ class Lines:
                 self.size += 1
                 self.start = self.size
             self._first = len(pieces)
-        elif pieces[-1] != "\n" and (
-            self.gap
-            or content[0].isspace()
-            # "<a>Home</a><a>News</a>", "<b>Jane</b><i>May 3</i>" are set apart by style: no word goes from lower case to a capital.
-            or (self.edge and words[0][0].isupper() and pieces[-1][-1].islower())
-        ):
+        elif pieces[-1] != "\n" and (self.gap or content[0].isspace() or (self.edge and _is_set_apart(pieces[-1], words[0]))):
             pieces.append(" ")
             self.size += 1
         pieces.append(piece)
@@ -103,6 +100,15 @@ class Lines:
 
     def _add(self, start: int, end: int, link: int, bold: int) -> None:
         self.blocks.append(Block(start, end, self.tag, self.home, link, bold, self.hidden > 0))
+
+
+def _is_set_apart(before: str, word: str) -> bool:
+    """Whether style sets a word apart from the element before it, "<a>Home</a><a>News</a>", "<time>15:48</time><i>2 minutes</i>": no word
+    goes from lower case to a capital, and no time of day on with another figure.
+    """
+    if word[0].isupper():
+        return before[-1].islower()
+    return word[0].isdigit() and _CLOCK.search(before) is not None
 
 
 def _are_paragraphs(pieces: list[str]) -> bool:

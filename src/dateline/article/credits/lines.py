@@ -103,6 +103,8 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
     has several lines where line breaks divide it; `openings` are the beginnings of those that may say so.
     """
     block = clues.page.blocks[index]
+    if OF_WORKS.search(clues.page.text, block.start, block.end):
+        return "", None
     if (said := _in_han(clues.page.text[block.start : block.end])) is not None:
         named, label = said
         return named, Span(block.start + label.start, block.start + label.end)
@@ -121,7 +123,7 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
 
 def _in_han(line: str) -> tuple[str, HanLabel] | None:
     """The label of an author in a Chinese or Japanese line, wherever it stands; an editor's where the line has no other."""
-    if line.isascii() or OF_WORKS.search(line):
+    if line.isascii():
         return None
     labels = {label.kind: label for label in han_labels(line) if label.start < label.end}
     if (author := labels.get("byline")) is not None:

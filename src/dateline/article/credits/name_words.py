@@ -34,10 +34,11 @@ BY = re.compile(
     |(?:ein\s+)?(?:erstellt|eingestellt|gespeichert|geschrieben|verfasst|veröffentlicht|gepostet|artikel|(?:blog\s?)?beitrag|text|rezept|autor|im\ wortlaut
         |pressemitteilung|alles|gastartikel|foto\ und\ text|thread\ starter|themenstarter)\s+vo[nm](?!\w)
     |(?:thread\ starter|themenstarter|autorin/autor|autoren|autor:in)\s
-    |vom(?!\w)|von(?!\w)(?!\s+der\s+redaktion\s*$)|(?:scritto\s+da|testo\s+di|reportagem\s+de|texto\s+de)(?!\w)|(?:un\s+articolo\s+)?di(?!\w)|door(?!\w)|af(?!\w)|av(?!\w)|oleh(?!\w)|przez(?!\w)|napisał[ai]?(?!\w)
+    |vom(?!\w)|von(?!\w)(?!\s+der\s+redaktion\s*$)|(?:a\s+cura\s+di|skrevet\s+a[fv]|scritto\s+da|testo\s+di|reportagem\s+de|texto\s+de)(?!\w)|(?:un\s+articolo\s+)?di(?!\w)|door(?!\w)|af(?!\w)|av(?!\w)|oleh(?!\w)|przez(?!\w)|napisał[ai]?(?!\w)
     |(?:yazan|haber|muhabir|yazar)\s*:
     |(?:authors?|author\(s\)|byline|reporter|correspondent|staff\ reporter|writer|auteurs?|autrices?|autor(?:a|es|en|in|i)?|autore|text[eo]?
         |redaktion|redacción|redazione|redactie|skribent|journalist|foto\ und\ text|tekst)\s*:
+    |(?:auteurs?|autrice|penulis|autor(?:in)?|автор)\s+(?-i:(?=[A-ZÀ-ÞА-ЯЁ][\w.'’-]+\s[A-ZÀ-ÞА-ЯЁvd]))
     |автор(?:ы|\s+текста|\s+статьи)?\s*:|текст\s*:|корреспондент\s*:
     |(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|به\ قلم|نوشته|بقلم|الكاتب(?:ة)?|كتبت?|إعداد|تقرير|تحرير|گزارش\ از|یادداشت\ از)\s*[:：]?(?!\w)
     |(?:作者|記者|记者|撰文|撰稿(?:人)?|文|本报记者|責任編輯|责任编辑|责编|編輯|编辑|投稿者|執筆|著者|取材・文|筆者|特約記者)\s*[:：/／●]\s*|文●\s*
@@ -148,6 +149,7 @@ DESK = re.compile(
     r"""(?<!\w)(?:staff|staffs|news\s?desk|\w*\s*desk|newsroom|editorial\s+(?:board|team|staff|department)|editorial|editors|the\s+editors|team|web\s?team|webteam|redaktion(?:steam)?|\w*redaktion|online-redaktion
         |(?:la\s+)?rédaction|(?:la\s+)?redacción|redazione|redactie|redação|redaksi(?:onen|yon)?|toimitus|redakcja|redakce|szerkesztőség|редакция|редакции|редакція|(?:our|own|special|a)\s+(?:own\s+)?correspondents?|our\s+reporters?
         |staff\s+(?:writers?|reporters?|correspondents?|report)|editorial\s+writers|web\s+report|agencies|wire\s+(?:services?|reports?)|news\s+services?|newswires?|press\s+office|pressestelle|collectif|agenturen
+        |নিজস্ব\s+প্রতিবেদক|স্টাফ\s+রিপোর্টার|অনলাইন\s+ডেস্ক|ডেস্ক\s+রিপোর্ট|ویب\s+ڈیسک|اسٹاف\s+رپورٹر|நமது\s+நிருபர்|டிஜிட்டல்\s+டெஸ்க்|فريق\s+التحرير|סוכנויות\s+הידיעות|(?:न्यूज|डिजिटल|वेब|ऑनलाइन)\s+डेस्क|กองบรรณาธิการ|mwandishi\s+wetu|redacția
         |haber\s+merkezi|agencias|agences|from\s+(?:news|wire)\s+(?:services|reports)|admin(?:istrator)?|guest\s+(?:author|contributor|writer)|webmaster|anonymous)\s*$
     |^(?:the\s+)?(?:redaktion|rédaction|redacción|redazione|staff|editors|editorial|newsdesk|team|press\s+release)(?!\w)
     |編集部|编辑部|編輯部|编委会|社論|社论|社説|本报评论员|本报讯|综合报道|綜合報導|取材班|هیئت تحریریه|تحریریه|هیأت تحریریه|هيئة التحرير|أسرة التحرير|سرویس|گروه|편집국|온라인뉴스팀|뉴스팀|디지털뉴스|[一-鿿](?:部|支局|総局)$""",
@@ -169,14 +171,14 @@ AGENCIES = _phrases(
     | unian | ukrinform | xinhua | kyodo | kyodo news | jiji press | yonhap | bernama | antara | canadian press |
     pa media | press association | irna | isna | tasnim | anadolu | anadolu agency | wafa | sputnik | agencies |
     news agencies | télam | telam | notimex | bloomberg | bloomberg news | kathpress | agencia efe | ntb | efe | afp |
-    ansa | dpa | lusa | cnn wire | 中新社 | 新华社 | 新華社 | 新华网 | 新華網 | 共同 | 時事 | 共同通信 | 時事通信 | 연합뉴스 | 뉴시스 | ایرنا | ایسنا | تسنیم |
+    ansa | dpa | lusa | cnn wire | tanjug | танјуг | апе-мпе | απε-μπε | αμπε | бта | askanews | italpress | kazinform | واس | بترا | وفا | وأج | أ ش أ | 中新社 | 新华社 | 新華社 | 新华网 | 新華網 | 共同 | 時事 | 共同通信 | 時事通信 | 연합뉴스 | 뉴시스 | ایرنا | ایسنا | تسنیم |
     خبرگزاری فارس | رويترز | رویترز | أ ف ب | فرانس برس | тасс | риа новости | интерфакс
     """
 )
 AGENCY_LETTERS = _words(
     """
     AP SID sid EPD epd KNA kna APA apa SDA sda EP AGI ANP TT STT PAP CTK ČTK MTI TASS PTI ANI IANS UNI APP AAP CP PA
-    UPI AA İHA IHA DHA SPA MENA SANA QNA WAM ATS ots OTS ddp dapd dts lno IPS TNN JIJI NTB
+    UPI AA İHA IHA DHA BNS ELTA LETA KNA SPA MENA SANA QNA WAM ATS ots OTS ddp dapd dts lno IPS TNN JIJI NTB
     """
 )
 PARTICLES = _words(

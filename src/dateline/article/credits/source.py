@@ -33,6 +33,7 @@ _LONGEST_NAME = 50
 _BESIDE_TIME = re.compile(
     r"\d{4}(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2})\s?\d{1,2}:\d{2}(?::\d{2})?\s(?P<name>[\u3400-\u9fff][\w·]{1,13})"
 )
+_HAN_CLAUSE = re.compile("[\u3400-\u9fff].*[。，]|[。，].*[\u3400-\u9fff]")
 _PIECE = re.compile(
     r"\s*(?:[,;|/·•](?:\s*(?:with|mit|avec|con|com|met|med)\s)?|\s(?:and|und|et|y|e|with|mit|avec|con|com|met|og|och|via)\s)\s*",
     re.I,
@@ -134,6 +135,7 @@ def _in_line(line: str, label: Labelled | None, outlets: frozenset[str]) -> tupl
     if label is not None:
         name = line[label.start : label.end].rstrip(" )].）】")
         known = is_wire(name) or (len(name) <= _LONGEST_NAME and squeeze(name) not in outlets and not NO_NAME.fullmatch(name))
+        known = known and _HAN_CLAUSE.search(name) is None
         return (Span(label.start, label.start + len(name)), "label", _LABEL) if name and known else (None, "", 0.0)
     if (beside := _BESIDE_TIME.fullmatch(line)) is not None:
         name = beside["name"]

@@ -27,7 +27,7 @@ _ADVERTISING = frozenset(
     |article continues below|article continues below this ad|article continues after advertisement|advertisement - scroll to continue|annonse|publicidade
     |continua depois da publicidade|artikeln fortsätter efter annonsen|weiterlesen nach der anzeige|la suite après cette publicité|continua após a publicidade|la suite après la publicité|continúa leyendo después del anuncio|tekst loopt door onder de advertentie
     |lees verder onder de advertentie|artikeln fortsätter under annonsen|saken fortsetter under annonsen|artiklen fortsætter efter annoncen|článek pokračuje pod reklamou|scroll down to continue reading
-    |dalsza część tekstu pod reklamą|dalsza część tekstu pod wideo|listen to this article|artikel hören|広告の後に続きます""")
+    |dalsza część tekstu pod reklamą|dalsza część tekstu pod wideo|dalszy ciąg materiału pod wideo|dalsza część artykułu pod wideo|articolul continuă după reclamă|juttu jatkuu mainoksen jälkeen|artikkelen fortsetter under bildet|scroll to continue with content|listen to this article|artikel hören|広告の後に続きます""")
 )
 # Code points of a line of the house. A link fills so much of one that leads elsewhere. Different lines are less than this share of what is
 # kept.

@@ -24,7 +24,8 @@ _LEADS = """read more|read also|also read|read next|read this|must read|more on 
     |zobacz także|zobacz również|přečtěte si|čtěte také|čtěte též|citește și|διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα
     |اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|اقرأ ايضا|إقرأ أيضا|إقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें
     |関連記事|関連リンク|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|更多新闻|관련기사|관련 기사|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|xem thêm|đọc thêm
-    |виж още|вижте още|прочетете още|pročitajte i|pročitaj i|čitajte još|preberite še|olvasd el ezt is|kapcsolódó cikk|kapcsolódó cikkek|loe ka|loe lisaks|lasi arī|lasiet arī|taip pat skaitykite|lexo edhe|lexoni edhe|soma pia|basahin din"""
+    |виж още|вижте още|прочетете още|pročitajte i|pročitaj i|čitajte još|preberite še|olvasd el ezt is|kapcsolódó cikk|kapcsolódó cikkek|loe ka|loe lisaks|lasi arī|lasiet arī|taip pat skaitykite|lexo edhe|lexoni edhe|soma pia|basahin din|basahin
+    |อ่านเพิ่มเติม|อ่านข่าวที่เกี่ยวข้อง|อ่านข่าวอื่นๆ ที่เกี่ยวข้อง|یہ بھی پڑھیں|مزید پڑھیں|עוד בנושא|קראו עוד|קראו גם|இதையும் படியுங்கள்|மேலும் படிக்க|यो पनि पढ्नुहोस्|यह भी पढ़ें|আরও পড়ুন|আরো পড়ুন|ተጨማሪ ያንብቡ|በተጨማሪ ያንብቡ|կարդացեք նաև|អានបន្ថែម|ဆက်စပ်သတင်း|noticias relacionadas|artículos relacionados"""
 # The same, which stand before what is to be read or seen of old as well, and before answers: only where most of the line is a link, or
 # they are in capitals.
 _LINKED_LEADS = "read|watch|watch now|watch more|related|see also|siehe auch|à lire|à voir|à voir aussi|ver más|puedes ver|te recomendamos|по теме|بخوانید"
