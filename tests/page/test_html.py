@@ -28,6 +28,8 @@ LINES = {
         ["The Harbour Council, its vote"],
     ),
     "drop cap": ('<p><span class="drop">T</span>he ferry</p>', ["The ferry"]),
+    "a time of day does not go on": ("<p><time>15:48</time><i>2 minutes</i></p>", ["15:48 2 minutes"]),
+    "a figure in two parts": ("<p><b>15</b><i>48</i></p>", ["1548"]),
     "neighbouring links part": ("<div><a href=/a>Home</a><a href=/b>News</a></div>", ["Home News"]),
     "neighbouring spans part": ("<div><span>Jane Orr</span><span>May 3</span></div>", ["Jane Orr May 3"]),
     "a break is a break": ("<p>Line one<br>line two</p>", ["Line one\nline two"]),

@@ -12,7 +12,7 @@ from ...records import Block, Evidence, Found, Kind, Line, Note, Page, Paragraph
 from ..hints import NAME_HINTS, name_mask
 from ..kind import find_kind
 from .features import features
-from .mending import mended, said_once
+from .mending import mended, said_once, worded
 from .model import ARTICLE_FROM, Models, scores, shipped_models
 
 _KINDS: dict[str, ParagraphKind] = {
@@ -50,7 +50,10 @@ def find_body(page: Page, *, headline: Span | None = None, comments: Collection[
     kind, chances = find_kind(page, seen, forests.kind)
     odds = scores(forests, seen, form=page.form, chances=chances)
     keep = odds >= 0
-    keep = mended(page, keep, headline) if chances["article"] >= ARTICLE_FROM else said_once(page, keep)
+    if chances["article"] >= ARTICLE_FROM:
+        keep = mended(page, keep, headline)
+    else:
+        keep = worded(page, keep) if kind.value == "article" else said_once(page, keep)
     if kind.value == "forum":
         comments = ()  # on a forum they are the content
     sure = np.round(1 / (1 + np.exp(-odds.astype(np.float64))), 3).tolist()

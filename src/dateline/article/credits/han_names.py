@@ -162,8 +162,8 @@ def han_names(text: str) -> tuple[str, ...]:
         if name is not None:
             found.append(name)
         elif not _BEFORE.fullmatch(word):
-            word = _IN_BRACKETS.sub("", word)
-            if _OTHER.fullmatch(word) and not (_is_work(word) or _BEHIND.search(word)):
+            bare = _IN_BRACKETS.sub("", word)
+            if _OTHER.fullmatch(bare) and not (_is_work(bare) or _BEHIND.search(bare)):
                 return ()
             break
     return tuple(dict.fromkeys(found))

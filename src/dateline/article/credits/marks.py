@@ -56,7 +56,6 @@ def marked_authors(clues: Clues, zones: Zones, outlets: frozenset[str]) -> list[
     """Names that are marked as such, gathered ("rel", "leaf", "link"); and bylines, as wholes ("block"). Those where the text
     ends have kinds of their own ("rel-tail", …).
     """
-    page = clues.page
     found: list[Witness] = []
     for zone, ending in ((zones.near, ""), (zones.tail, "-tail")):
         for kind, group in _groups(clues, zone).items():

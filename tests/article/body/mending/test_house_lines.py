@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from tests.article.body.mending.choosing import P, kept
+from tests.article.body.mending.choosing import P, kept, paragraphs
 
+from dateline.article.body.mending import worded
 from dateline.article.body.mending.captions import is_caption
 from dateline.article.body.mending.house_lines import is_of_the_house
+from dateline.page import Limits, build_page
+from dateline.records import Capture
 
 HOUSE = [
     "Read more: The pier that was never built",
@@ -247,3 +251,12 @@ def test_they_go_from_text_as_from_html() -> None:
 def test_a_long_line_is_a_paragraph_whatever_it_says() -> None:
     line = f"Read more: {' '.join(P)}"
     assert kept(f"<p>{line}</p>", {line}) == [line]
+
+
+def test_words_mend_what_may_be_an_article() -> None:
+    """Where a page is an article rather than anything else, but not surely, lines of the house go and what the markup tells stays."""
+    cards = '<ul class="related">' + "".join(f'<li><a href="/{i}">{line}</a></li>' for i, line in enumerate(P[2:])) + "</ul>"
+    markup = paragraphs(P[0], "Read also: The pier that nobody wanted", P[1]) + cards
+    page = build_page(Capture(content=markup.encode(), charset="utf-8", media_type="text/html"), limits=Limits())
+    keep = worded(page, np.ones(len(page.blocks), dtype=bool))
+    assert [page.text[b.start : b.end] for b, stays in zip(page.blocks, keep, strict=True) if stays] == P

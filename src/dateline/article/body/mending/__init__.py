@@ -36,6 +36,14 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
     return keep
 
 
+def worded(page: Page, keep: Keep) -> Keep:
+    """The choice of the blocks of a page that is an article rather than anything else, but not surely: mended by words alone."""
+    keep = said_once(page, keep)
+    for rule in (notices, house_lines):
+        keep[rule(page, _kept(keep))] = False
+    return keep
+
+
 def said_once(page: Page, keep: Keep) -> Keep:
     """The choice of the blocks of a page that is no article, each line once."""
     keep = keep.copy()
