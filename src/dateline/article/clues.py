@@ -9,6 +9,7 @@ import msgspec
 
 from ..records import Line, LinkedData, Page, Span
 from .credits.witness import Zones, byline_zones
+from .han_labels import is_east_asian
 from .landmarks import Landmarks
 from .outlet import Profile
 from .titles.text import squeeze
@@ -59,6 +60,11 @@ class Clues(msgspec.Struct, kw_only=True, dict=True):
     def data(self) -> LinkedData | None:
         """The JSON-LD node that describes the page's article: the one with a headline, the outermost first."""
         return main_article(self.page)
+
+    @cached_property
+    def east_asian(self) -> bool:
+        """Whether the page has letters of Chinese, Japanese or Korean."""
+        return is_east_asian(self.page.text)
 
     @property
     def japanese(self) -> bool:

@@ -21,6 +21,7 @@ HAN = "\u3400-\u9fff"
 _EDITORS = "责任编辑|責任編輯|本文编辑|编辑|編輯|责编|責編"
 # Labels of nothing that is looked for: a value ends before them as well.
 _OTHERS = "校对|校對|审核|审校|初审|复审|终审|监制|监审|统筹|浏览次数|浏览量|浏览|瀏覽|阅读次数|阅读量|阅读数|阅读|點閱|点击数|点击量|点击率|点击|人气|字号|字體|字体|摄影|攝影|写真|撮影|編集|取材|構成|聞き手|翻訳|供稿|供图|制图|图|圖|出版|分享到|分享|评论数|评论|打印|二维码|版次"
+_EAST_ASIAN = re.compile("[\u3041-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(rf"[{HAN}]")
 _COLON = r"\s?[:：]\s?"
 # What stands for a colon behind the labels of people: "文/林月", "作者丨林月", "文＝山田太郎".
@@ -50,6 +51,11 @@ class HanLabel(NamedTuple):
     end: int
 
 
+def is_east_asian(text: str) -> bool:
+    """Whether a text has letters of Chinese, Japanese or Korean: the rules for those need not look at others."""
+    return not text.isascii() and _EAST_ASIAN.search(text) is not None
+
+
 def han_labels(line: str) -> Iterator[HanLabel]:
     """The labels of authors, editors and sources in a line, wherever they stand in it; none that leads to a sentence ("记者：您怎么看？")."""
     for found in _sought().finditer(line):
@@ -69,7 +75,7 @@ def han_labels(line: str) -> Iterator[HanLabel]:
 
 def names_in_han(text: str) -> str:
     """What a byline says behind "作者：", else before any label, else behind an editor's; all of it in other scripts."""
-    if text.isascii() or not _LETTER.search(text):
+    if not is_east_asian(text):
         return text
     said = {label.kind: text[label.start : label.end] for label in han_labels(text)}
     return said.get("byline") or text[: value_end(text, 0)].strip(_BEHIND) or said.get("editor", "")

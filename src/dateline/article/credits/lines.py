@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Span
 from ..elsewhere import among_stories
-from ..han_labels import han_labels
+from ..han_labels import han_labels, is_east_asian
 from ..labels import label_kind, label_words, labelled, set_off
 from ..titles.text import squeeze
 from .han_names import han_names
@@ -103,11 +103,12 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
     has several lines where line breaks divide it; `openings` are the beginnings of those that may say so.
     """
     block = clues.page.blocks[index]
-    if OF_WORKS.search(clues.page.text, block.start, block.end):
-        return "", None
-    if (said := _in_han(clues.page.text[block.start : block.end])) is not None:
-        named, label = said
-        return named, Span(block.start + label.start, block.start + label.end)
+    if clues.east_asian:
+        if OF_WORKS.search(clues.page.text, block.start, block.end):
+            return "", None
+        if (said := _in_han(clues.page.text[block.start : block.end])) is not None:
+            named, label = said
+            return named, Span(block.start + label.start, block.start + label.end)
     for start in openings:
         line = clues.page.text[start : block.end]
         at, kind = _byline_at(line, clues.profile.labels if clues.profile else None)
@@ -123,7 +124,7 @@ def _read(clues: Clues, index: int, openings: list[int]) -> tuple[str, Span | No
 
 def _in_han(line: str) -> tuple[str, HanLabel] | None:
     """The label of an author in a Chinese or Japanese line, wherever it stands; an editor's where the line has no other."""
-    if line.isascii():
+    if not is_east_asian(line):
         return None
     labels = {label.kind: label for label in han_labels(line) if label.start < label.end}
     if (author := labels.get("byline")) is not None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ...records import Author
-from ..han_labels import names_in_han
+from ..han_labels import is_east_asian, names_in_han
 from ..labels import label_kind, set_off
 from ..titles.text import squeeze
 from .han_names import han_names
@@ -100,11 +100,12 @@ def authors_in(
         return ()
     if (others := OTHERS_WORK.search(text)) is not None:
         text = text[: others.start()]
-    if _HAN_SENTENCE.search(text):
-        return ()
-    text = names_in_han(text)
-    if not japanese and squeeze(text) not in outlets and (people := han_names(text)):
-        return tuple(Author(name, "person") for name in people)
+    if is_east_asian(text):
+        if _HAN_SENTENCE.search(text):
+            return ()
+        text = names_in_han(text)
+        if not japanese and squeeze(text) not in outlets and (people := han_names(text)):
+            return tuple(Author(name, "person") for name in people)
     text = _GOES_ON.sub(" ", text)
     found: list[Author] = []
     expecting, skipping, adjacent = True, False, True

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...records import Author, Span
-from ..han_labels import HAN
+from ..han_labels import HAN, is_east_asian
 from .han_names import han_names, is_han_name
 from .witness import Witness
 
@@ -60,14 +60,14 @@ _DONE = re.compile(rf"[{HAN}]{{0,6}}(?:报道|報導|综合|整理|整合|摄影
 
 def reporters(clues: Clues) -> Iterator[Witness]:
     """The reporters that a text names where it begins or ends, or a line beside it ("reporter")."""
-    if clues.first < 0:
+    if clues.first < 0 or not clues.east_asian:
         return
     above = _below_headline(clues)
     below = range(clues.last + 1, min(clues.last + 1 + _BELOW, len(clues.page.blocks)))
     for index in dict.fromkeys((clues.first, clues.last, *range(above, clues.first), *below)):
         block = clues.page.blocks[index]
         within = clues.first <= index <= clues.last
-        if (not within and block.end - block.start > _LONGEST) or clues.line(index).isascii():
+        if (not within and block.end - block.start > _LONGEST) or not is_east_asian(clues.line(index)):
             continue
         found = _signed(clues.page.text, block.start, block.end) or _named(clues, index, within=within)
         if found is not None:
@@ -85,7 +85,7 @@ def _below_headline(clues: Clues) -> int:
 
 def is_signature(line: str) -> bool:
     """Whether a line says who reported, and no more."""
-    return not line.isascii() and _signed(line, 0, len(line)) is not None
+    return is_east_asian(line) and _signed(line, 0, len(line)) is not None
 
 
 def _signed(text: str, start: int, end: int) -> _Found | None:

@@ -12,7 +12,7 @@ from ...page.declared import words
 from ...records import Found, Span
 from ..dateline_place import datelines
 from ..evidence import Candidate, choose, claimed, visible
-from ..han_labels import han_labels
+from ..han_labels import han_labels, is_east_asian
 from ..labels import Labelled, set_off
 from ..titles.text import squeeze
 from .han_names import is_han_name
@@ -99,7 +99,7 @@ def _label(line: str) -> Labelled | None:
     """The label "Source:" that opens a line, or stands in a Chinese one."""
     if ":" not in line and "：" not in line:
         return None
-    within = () if line.isascii() else han_labels(line)
+    within = han_labels(line) if is_east_asian(line) else ()
     if (found := next((Labelled("source", *at) for kind, *at in within if kind == "source"), None)) is not None:
         return found
     label = set_off(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...credits.han_names import SURNAMES
+from ...han_labels import is_east_asian
 
 # Code points of a caption, and of its end, where the credit stands.
 _LONGEST, _END = 300, 160
@@ -119,7 +120,7 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST or not any(word in lower for word in _TELLING):
         return False
     end = text[-_END:]
-    if _BEGINS.match(text) or _AGENCY.search(end) or _EAST_ASIAN.search(text):
+    if _BEGINS.match(text) or _AGENCY.search(end) or (is_east_asian(text) and _EAST_ASIAN.search(text)):
         return True
     if len(_STOP.findall(text)) > _MOST_STOPS:
         return False

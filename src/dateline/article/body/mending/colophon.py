@@ -9,7 +9,7 @@ import re
 from ...credits.han_names import han_names
 from ...credits.lines import OF_WORKS
 from ...credits.reporters import is_signature
-from ...han_labels import HAN, han_labels
+from ...han_labels import HAN, han_labels, is_east_asian
 
 # Code points of a line of names or with a title, of a disclaimer, and of a label with which a line begins.
 _LONGEST, _LONGEST_DISCLAIMER, _LABEL = 120, 600, 8
@@ -47,7 +47,7 @@ def is_colophon(text: str) -> bool:
     """Whether a line says what a text was called elsewhere, who reported it or saw it through the press, where it is from, or whose
     opinions are not the house's.
     """
-    if text.isascii():
+    if not is_east_asian(text):
         return False
     if len(text) <= _LONGEST and (
         any(pattern.match(text) for pattern in (_ORIGINAL, _COMES_FROM, _SOURCE))

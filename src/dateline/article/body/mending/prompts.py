@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...han_labels import is_east_asian
+
 _LONGEST = 80
 _OPEN = r"^[\s►▲★※●◆]*"
 _CHANNEL = r"(?:公众号|公眾號|官方微信|官方微博|视频号|抖音号|客户端|APP|二维码)"
@@ -33,4 +35,4 @@ _QUOTED = re.compile("[“”「」『』]")
 
 def is_prompt(text: str) -> bool:
     """Whether a line is nothing but a prompt. A whole sentence that quotes one is none."""
-    return len(text) <= _LONGEST and not text.isascii() and _PROMPT.match(text) is not None and not _QUOTED.search(text)
+    return len(text) <= _LONGEST and is_east_asian(text) and _PROMPT.match(text) is not None and not _QUOTED.search(text)
