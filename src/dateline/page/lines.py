@@ -10,7 +10,7 @@ from ..records import Block
 # In ideographs, single breaks end paragraphs where there are so many pieces, and most are as long as sentences and end as they do. (In
 # other scripts they end lines: outlets that set paragraphs so are few, and the gold keeps theirs together.)
 _PIECES, _LONG, _MOST = 3, 25, 0.75
-_CLOCK = re.compile(r"\d:\d\d$")
+_CLOCK = re.compile(r"\d:\d\d")
 _STOPS = "。！？…」』）”"
 
 
@@ -108,7 +108,7 @@ def _is_set_apart(before: str, word: str) -> bool:
     """
     if word[0].isupper():
         return before[-1].islower()
-    return word[0].isdigit() and _CLOCK.search(before) is not None
+    return word[0].isdigit() and _CLOCK.fullmatch(before[-4:]) is not None
 
 
 def _are_paragraphs(pieces: list[str]) -> bool:

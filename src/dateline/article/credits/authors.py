@@ -49,7 +49,6 @@ _VOICE = {
     "link": "mark",
     "by": "mark",
     "label": "mark",
-    "editor": "editor",
     "bare": "mark",
 } | dict.fromkeys(("rel-tail", "leaf-tail", "block-tail", "line-tail", "signed", "beside", "biography", "reporter"), "tail")
 _DECLARED = frozenset(("json-ld", "meta"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.article.body.mending.captions import is_caption
-from dateline.article.body.mending.colophon import is_colophon
+from dateline.article.body.mending.colophon import closes, is_colophon
 
 COLOPHON = [
     "（原标题：北岸退水，居民清扫街道）",
@@ -105,3 +105,19 @@ def test_captions_by_their_credit(line: str) -> None:
 def test_sentences_on_pictures(line: str) -> None:
     """Sentences on pictures are no captions."""
     assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["来源：北岸网", "（来源：港湾社）", "转载请注明出处：北岸网", "返回北岸网首页>>", "（完）", "点击进入专题>>"]
+)
+def test_what_closes_a_text(line: str) -> None:
+    """Lines below the last words that say whom they are from, or where the site goes on."""
+    assert closes(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["来源：不明", "来源：2023年，全国共报告病例312例", "转载请注明来源，是许多作者的要求。", "Source: nobody"]
+)
+def test_last_words(line: str) -> None:
+    """Last words of an article that begin so."""
+    assert not closes(line)

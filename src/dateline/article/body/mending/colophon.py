@@ -43,6 +43,19 @@ _COMES_FROM = re.compile(
 _SOURCE = re.compile(r"^[（(【](?:来源|來源|稿源)\s?[:：]\s?[^，。）)】\d]{1,20}[）)】]$|^[（(](?:中央社|新华社|中新社)[）)]$")
 
 
+# What stands below a text's last words, and may be of it anywhere else.
+_CLOSING = re.compile(
+    r"^[（(]?(?:来源|來源|文章来源|本文来源|信息来源|稿源|资料来源|数据来源|综合自)\s?[:：|丨]\s?(?!不明|不详)[^\s\d，。；]{1,24}[）)]?$"
+    r"|^转载请注明(?:出处|来源)?(?:\s?[:：]\s?\S{1,24})?[。！]?$|^返回\S{2,10}(?:首页|，查看更多)(?:>>)?$|^[（(]?(?:完|全文完|未完待续)[）)]?$"
+    r"|^点击(?:进入|查看|下载).{1,24}(?:>>|》》)$"
+)
+
+
+def closes(text: str) -> bool:
+    """Whether the last line of a text says whom it is from, that it ends, or where the site goes on."""
+    return is_east_asian(text) and _CLOSING.match(text) is not None
+
+
 def is_colophon(text: str) -> bool:
     """Whether a line says what a text was called elsewhere, who reported it or saw it through the press, where it is from, or whose
     opinions are not the house's.

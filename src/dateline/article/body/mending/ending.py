@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ....page.tags import HEADINGS
 from .captions import are_names
+from .colophon import closes
 from .invitations import PLATFORMS
 from .kept import little, text_of
 from .told import is_told
@@ -32,7 +33,7 @@ _HELPING = re.compile(
 )
 _SENTENCE = re.compile(r"\d|\b(?:was|were|is|are|has|had|led|rose|fell|will|can)\b")
 _CREDITS = re.compile(
-    r"^\W*©|^\W*dpa[-:](?:infocom|afx|tmn|\d)|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^[（(]?(?:来源|來源|文章来源|本文来源|信息来源|稿源|资料来源|数据来源|综合自)\s?[:：|丨]\s?(?!不明|不详)[^\s\d，。；]{1,24}[）)]?$|^转载请注明(?:出处|来源)?(?:\s?[:：]\s?\S{1,24})?[。！]?$|^返回\S{2,10}(?:首页|，查看更多)(?:>>)?$|^[（(]?(?:完|全文完|未完待续)[）)]?$|^点击(?:进入|查看|下载).{1,24}(?:>>|》》)$|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown(?:\W*$|\.| and (?:do|not|should))",
+    r"^\W*©|^\W*dpa[-:](?:infocom|afx|tmn|\d)|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown(?:\W*$|\.| and (?:do|not|should))",
     re.I,
 )
 _PLACES = f"(?:{PLATFORMS})"
@@ -96,7 +97,7 @@ def is_after_the_end(text: str) -> bool:
     if (helped := _HELPED.search(text)) is not None:
         names = helped["by"] or helped["who"]
         return not _SENTENCE.search(names) and are_names(_HELPING.sub("", names))
-    return _CREDITS.search(text) is not None or (_FOLLOW.search(text) is not None and not is_told(text.lower()))
+    return _CREDITS.search(text) is not None or closes(text) or (_FOLLOW.search(text) is not None and not is_told(text.lower()))
 
 
 def author_of(text: str) -> str | None:

@@ -10,7 +10,7 @@ _REPORTED = re.compile(
     r"|sagte|sagt|entschied|urteilte|rät|rieten|empfiehlt|erklärte?|schreibt|schrieb|laut|so der|so die|heißt es"
     r"|dijo|dice|según|pide|pidió|aconseja|escribió|recomienda|recomenda|disse|diz|dit|écrit|écrivait|selon|conseille|promettai(?:t|ent)|segundo|secondo|scrive"
     r"|resumió|sade|sier|skrev|innrømmet|luidt|schreef|zegt|napisał|napisali|обещал[аи]?|говорится|заявил[аи]?|сообщил[аи]?|признал[аи]?|визна(?:в|ла|ли))\b"
-    r"|(?:写道|寫道|表示|指出|介绍说|告诉记者)|(?:说|說)[，。：:]|述べた|話した|語った|説明(?:する|した)|と(?:いう|語る|話す)。|(?:말했|밝혔|전했|설명했|보냈|속았)다"
+    r"|(?:写道|寫道|表示|指出|介绍说|告诉记者)|(?:说|說)[，。：:]|述べた|話した|語った|説明(?:する|した)|と(?:いう|語る|話す)。|(?:말했|밝혔|전했|설명했)다"
 )
 
 
