@@ -135,6 +135,16 @@ MEANT = {
         body=("Depuis trente ans, Bastien Quérel", "c’est avoir tous la même heure."),
         paragraphs=10,
     ),
+    "beian-ferry-zh.html": Meant(
+        headline="北岸渡轮明年起改用电力 票价三年不变",
+        byline="林月",
+        authors=(("林月", "person"),),
+        published="2024-05-24T08:15",
+        language="zh-CN",
+        access="full",
+        body=("北岸市交通局昨天公布", "拍卖的日期由市财政局另行公布。"),
+        paragraphs=5,
+    ),
     "tramway-ja.html": Meant(
         headline="波止浜の路面電車、12年ぶりに全線再開へ",
         byline="白浜 由里",

@@ -214,11 +214,13 @@ def _declared_lines(page: Page, claims: list[Candidate[str]]) -> list[Candidate[
     """Lines above the text that are no headings, but all that a declared title has beside the names of outlet and section."""
     titles = {tidy(unescape(claim.raw)) for claim in claims if claim.confidence > _WEAK}
     found: list[Candidate[str]] = []
-    for block in page.blocks[: _above_text(page)]:
+    above = _above_text(page)
+    for block in page.blocks[: above or _MOST]:
         if block.tag in _TAG or block.hidden or not _SHORTEST <= block.end - block.start <= _LONGEST // 2:
             continue
         line = tidy(page.text[block.start : block.end])
-        if any(_is_most_of(line, title) for title in titles):
+        # Chinese paragraphs are short; elsewhere a page without a long one is no article.
+        if (above or _HAN.search(line)) and any(_is_most_of(line, title) for title in titles):
             found.append(visible(page, line, Span(block.start, block.end), method="line", confidence=_LINE, text=line))
     return found[-1:]
 
