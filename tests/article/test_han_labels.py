@@ -75,8 +75,6 @@ def test_work_grows_with_the_line(piece: str) -> None:
     for count in (4_000, 8_000):
         line = "林" + piece * count
         start = time.process_time()
-        for label in han_labels(line):
-            if label.start > 4_000:
-                break
+        assert all(label.end <= len(line) for label in han_labels(line))
         spent.append(time.process_time() - start)
     assert spent[1] < 4 * spent[0] + 0.05

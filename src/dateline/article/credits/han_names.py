@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..han_labels import HAN
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -29,14 +31,14 @@ _NO_NAMES = _words(
 _BODIES = "报報网網社台臺刊局院厅廳馆館县縣省市区區镇鎮村会會"
 # What stands before names, and behind them where the names end; other people's work begins with the last.
 _BEFORE = re.compile(
-    r"(?:[\u3400-\u9fff]{0,8}?(?:实习生|實習生|(?:见习|實習|实习|特约|特約|首席|驻站|本报|本報|本网|全媒体)?(?:记者|記者)|通讯员|通訊員|特派员|特派員|评论员|教授|研究员|研究員|作家|学者|專欄作家|专栏作者|撰稿人))[\s:：]*"
+    rf"(?:[{HAN}]{{0,8}}?(?:实习生|實習生|(?:见习|實習|实习|特约|特約|首席|驻站|本报|本報|本网|全媒体)?(?:记者|記者)|通讯员|通訊員|特派员|特派員|评论员|教授|研究员|研究員|作家|学者|專欄作家|专栏作者|撰稿人))[\s:：]*"
 )
 _BEHIND = re.compile(r"(?:综合|综合报道|綜合報導|报道|報導|整理|整合|编译|摄影报道|摄影|摄)$")
 _BETWEEN = re.compile(r"[、，,；;\s/／&|｜丨]+")
-_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
-_APART = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
+_APART = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]([{HAN}])(?![{HAN}])")
 _KANA, _IN_BRACKETS = re.compile("[\u3041-\u30fa]"), re.compile("[（(].*$")
-_OTHER = re.compile(r"[\u3400-\u9fff]{1,3}")
+_OTHER = re.compile(rf"[{HAN}]{{1,3}}")
 # Work that is not the writers', behind whose names it ends.
 _WORK = re.compile(
     r"(?:责任|責任|图片|视频|新媒体)?(?:编辑|編輯)|责编|校对|審核|审核|摄影|攝影|图|圖|文|摄|出版|更新|发布|报道|報導|新华社|中新社|中新网|央视网|来源|制图|漫画|翻译|编译|整理|策划|主编"

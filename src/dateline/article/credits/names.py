@@ -82,7 +82,7 @@ _TWICE = re.compile(r"(\S.*?)(?: by)? \1", re.I)
 # A desk's sign for one of its people: "林月_NB1108".
 _STAFF_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])_[A-Z]{1,4}\d{2,}$")
 # Labels of other values than names, which a menu or a date line has where a name could stand ("آخر تحديث", "发布于").
-_NO_NAMES = frozenset(("published", "modified", "section", "comment", "news_id"))
+_OTHER_LABELS = frozenset(("published", "modified", "section", "comment", "news_id"))
 # Behind a full name: the number of a footnote ("Ana Lima1"), the letters of an agency or of a desk ("Ana Lima/SP-X").
 _APPENDED = re.compile(r"(?<=[^\W\d_])(?:(?<=[^\W\d_]{2})\d{1,2}(?:,\d{1,2})*|\s?/\s?(?:[A-Z]{2,4}(?:-[A-Z]{1,4})?|[a-z]{2,4}))$")
 
@@ -272,7 +272,7 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
         or "?" in name
         or not any(c.isalpha() for c in name)
         or NO_NAME.fullmatch(name)
-        or label_kind(name) in _NO_NAMES
+        or label_kind(name) in _OTHER_LABELS
     ):
         return None
     if is_wire(name) or squeeze(name) in outlets:
