@@ -38,7 +38,7 @@ _CLOSERS = {")": "(", "）": "（", "]": "[", "】": "【"}
 _NO_SOURCE = re.compile(r"\s*[（(]?(?:记者|記者|通讯员)\s.*$|\s+\d{4}\s?[-/.年].*$")
 # Sentences have these, and names and sources do not.
 _SENTENCE = re.compile("[。？！?!…“”‘’「」『』]|[:：].*[:：]")
-_CLAUSE = re.compile("[，,]")
+_CLAUSE, _QUESTION = re.compile("[，,]"), re.compile("[。？“]")
 # Code points of a value.
 _LONGEST = 60
 
@@ -74,10 +74,14 @@ def han_labels(line: str) -> Iterator[HanLabel]:
 
 
 def names_in_han(text: str) -> str:
-    """What a byline says behind "作者：", else before any label, else behind an editor's; all of it in other scripts."""
+    """What a byline says behind "作者：", else before any label, else behind an editor's; all of it in other scripts, and nothing of a
+    sentence.
+    """
     if not is_east_asian(text):
         return text
     said = {label.kind: text[label.start : label.end] for label in han_labels(text)}
+    if not said and _QUESTION.search(text):
+        return ""
     return said.get("byline") or text[: value_end(text, 0)].strip(_BEHIND) or said.get("editor", "")
 
 

@@ -62,7 +62,6 @@ _EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]（）【】�
 _UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
 # Ideographs of a word that is more than a part of a name, and letters of a name in one word.
 _HAN_PHRASE, _LONGEST_HAN = re.compile("[\u3400-\u9fff]{6}"), 12
-_HAN_SENTENCE = re.compile("[\u3400-\u9fff][^\n]{0,300}[。？“]|[。？“][^\n]{0,300}[\u3400-\u9fff]")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
 # Titles with the field they are held in, and words of such fields.
 _FIELD = re.compile(
@@ -101,8 +100,6 @@ def authors_in(
     if (others := OTHERS_WORK.search(text)) is not None:
         text = text[: others.start()]
     if is_east_asian(text):
-        if _HAN_SENTENCE.search(text):
-            return ()
         text = names_in_han(text)
         if not japanese and squeeze(text) not in outlets and (people := han_names(text)):
             return tuple(Author(name, "person") for name in people)
