@@ -54,11 +54,14 @@ _VOICE = {
 _DECLARED = frozenset(("json-ld", "meta"))
 # What speaks for its own names, and not against others.
 _ALONE = frozenset(("signed", "editor", "reporter"))
+# What says in words or by its markup that it is the byline.
+_STATED = frozenset(("label", "by", "rel", "leaf"))
 _AGREED = 0.5  # of the doubt that is left, what another voice with the same names takes away
 _PARTLY = 0.2  # the same for one that shares a name
 _COLLECTIVE = -0.2  # an organisation or desk alone gives way to a person
 _INCOMPLETE = -0.12  # another near witness has all these names and more
 _USER_NAME = -0.2  # a declared name of one word, where a full name is printed near the headline
+_UNPRINTED = -0.12  # a declared name that the page prints nowhere, where it prints who wrote: whoever put the text up
 _OWN_NAME = 0.56  # the most that an outlet's own name is worth: systems put it where no author is known
 _ACCOUNT = 2  # letters that tell an outlet's accounts apart
 _BRACKET = re.compile(r" ?\([^()\n]{1,30}\)")
@@ -81,7 +84,7 @@ def find_credits(clues: Clues) -> dict[str, Found[Any]]:
         )
         if witness.authors
     ][:_MOST]
-    authors = choose("authors", _weighed(said, outlets))
+    authors = choose("authors", _weighed(said, outlets, clues.page.text))
     chosen = authors.value or ()
     return {"authors": Found(chosen, authors.evidence, authors.notes), "byline": _byline(clues, said, chosen)}
 
@@ -95,7 +98,7 @@ def _key(authors: tuple[Author, ...]) -> frozenset[str]:
     return frozenset(squeeze(author.name) for author in authors)
 
 
-def _weighed(said: list[Witness], outlets: frozenset[str]) -> list[Candidate[tuple[Author, ...]]]:
+def _weighed(said: list[Witness], outlets: frozenset[str], text: str) -> list[Candidate[tuple[Author, ...]]]:
     keys = [_key(witness.authors) for witness in said]
     own = [key <= outlets or _is_account(witness, outlets) for witness, key in zip(said, keys, strict=True)]
     found = []
@@ -126,6 +129,8 @@ def _weighed(said: list[Witness], outlets: frozenset[str]) -> list[Candidate[tup
             elif not of_outlet and other.kind not in _ALONE and any(author.kind == "person" for author in other.authors):
                 against.add(voice)
         doubt -= _CONTRADICTED * len(against)
+        if witness.path is not None and _is_another(witness, key, said, keys) and _is_unprinted(witness, text):
+            doubt -= _UNPRINTED
         most = _OWN_NAME if is_own else 0.99
         found.append(_candidate(witness, max(0.05, min(most, 1 - doubt))))
     return found
@@ -138,6 +143,18 @@ def _lacks(witness: Witness, key: frozenset[str], other: Witness, names: frozens
     if len(witness.authors) > 1 or " " in witness.authors[0].name:
         return False
     return any(witness.authors[0].name in author.name.split() and " " in author.name for author in other.authors)
+
+
+def _is_another(witness: Witness, key: frozenset[str], said: list[Witness], keys: list[frozenset[str]]) -> bool:
+    """Whether a byline near the headline names nobody of a witness's."""
+    near = [names for other, names in zip(said, keys, strict=True) if other.kind in _STATED]
+    return bool(near) and not any(names & key for names in near)
+
+
+def _is_unprinted(witness: Witness, text: str) -> bool:
+    """Whether a witness has full names, and none of them stands on the page."""
+    folded = text.casefold()
+    return not any(" " not in author.name or author.name.casefold() in folded for author in witness.authors)
 
 
 def _is_account(witness: Witness, outlets: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ BY = re.compile(
     |this\s(?:post|article|story|piece|entry)\swas\s(?:written|posted|published)\sby(?!\w)
     |(?:zeige\s)?alle\s(?:beiträge|artikel)\svon(?!\w)|(?:voir\s)?tous\sles\sarticles\s(?:de|par)(?!\w)|(?:ver\s)?todos?\slos\sartículos\sde(?!\w)
     |(?:interview|protokoll|recherche)\s*:|(?:escribe|scrive)(?!\w)
-    |(?:une?\s+)?(?:analyse|chronique|tribune|propos\ recueillis|texte|article|entretien|écrit|rédigé|publié|reportage)?\s*\bpar(?!\w)
+    |(?:une?\s+)?(?:analyse|chronique|tribune|(?:propos\ )?recueillie?s?|texte|article|entretien|écrit|rédigé|publié|reportage)?\s*\bpar(?!\w)
     |(?:un\s+)?(?:análisis|escrito|publicado|texto|reportaje|columna|redactado)?\s*\bpor(?!\w)
     |(?:(?:posted|published|written|submitted|created|filed)\s[^\n]{0,60}?\sby(?!\w))
     |(?:(?:veröffentlicht|gepostet|erstellt|eingestellt|geschrieben|publié|publicado|pubblicato|gepubliceerd|geplaatst|publicerad|udgivet)\s
@@ -72,7 +72,7 @@ OTHERS_WORK = re.compile(
     r"""[;；]\s*(?:(?:additional|further|with\ additional)\ (?:reporting|writing|contributions?)|(?:writing\ and\ )?editing|edited
         |production|graphics|photography|video|translation|translated|compiled|bearbeitung|redaktion|édition|édité|edición|editado
         |bearbeitet)\b
-    |(?<=\w)\s+(?-i:In\s+(?=[A-Z]))
+    |(?<=\w)\s+(?-i:In\s+(?=[A-Z]))|(?<=\w\s)(?:symbol|archiv)(?:bild|foto)\b
     |(?<=\w)(?<!\bund)(?<!\band)(?<!\bet)(?<!\by)\s+(?:illustration(?:en|s)?|fotos?|photos?|photograph(?:y|s)|fotografie|bilder|übersetzung|translation
         |traduction|traducción)\s*(?:\b(?:von|by|par|por|de|di)\b|:)""",
     re.I | re.X,
@@ -83,6 +83,7 @@ NO_NAME = re.compile(
         |(?:(?:no|keine|aucun|sin|nessun|sem|geen|ingen|leave\ a|add\ a|post\ a)\s)?(?:comment|kommentar|commentaire|comentario|comentário|commento|commenti|reacties)[a-z]{0,2}
         |related\ \w+|more\ \w+|(?:view|read|download)\ in\ .*|table\ of\ contents|key\ takeaways|event\ type|unknown\ author|last\ name|first\ name|breaking\ news|access\ denied|page\ not\ found
         |home|sport|politics|politik|business|wirtschaft|health|industry|default|unknown|(?:view|see|read|show)\ (?:more|all)\ (?:articles|stories|posts)
+        |(?:(?:word\ ?press|site|web|super|blog)[_-]?)?admin(?:istrator)?|publisher|undefined|null|[a-z][a-z_-]*(?=\w*\d[a-z]\w*\d)[a-z0-9_]{14,}
         |name|(?:\w+\ ?by\ )?(?:taboola|outbrain)|(?:相关|最新|热门|推荐|更多)(?:文章|阅读|新闻|资讯)|关注|關注|原创|原創|未知|佚名|匿名|转载|轉載|网络|網路|网络整理|网络转载|互联网|本站|本站原创|本网|(?:企鹅|头条|百家|网易|搜狐|大鱼|微信公众)号|i['’]m|综合|整理|系统管理员|管理员|暂无|不详|无)""",
     re.I | re.X,
 )
@@ -103,7 +104,7 @@ NOISE = re.compile(
     re.I | re.X,
 )
 MONTHS = re.compile(
-    r"""\b(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s|zo)|märz|apr(?:il)?|avril|abril|may|mai|mayo|june?|juni|juin|junio
+    r"""\b(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s|zo)?|märz|apr(?:il)?|avril|abril|may|mai|mayo|june?|juni|juin|junio
         |july?|juli|juillet|julio|aug(?:ust)?|août|agosto|sep(?:t|tember|tembre|tiembre)?|oct(?:ober|obre|ubre)?|okt(?:ober)?
         |nov(?:ember|embre|iembre)?|dec(?:ember)?|dez(?:ember)?|décembre|diciembre|januari|februari|augusti|marts|maj|kwietnia)\b""",
     re.I | re.X,

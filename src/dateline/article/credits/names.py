@@ -77,7 +77,7 @@ _FIELD_WORDS = re.compile(
 _LATIN = re.compile(r"[A-Za-z]")
 # Whom a full name writes for ("Ana Lima for Northern Sea Radio").
 _FOR = re.compile(r"(\S+(?:\s+\S+){1,3}?)\s+(?:for|für|pour)\s+(?:the\s+)?(?=[A-Z])")
-_TWICE = re.compile(r"(\S.*?)(?: by)? \1", re.I)
+_TWICE = re.compile(r"(\S.*?)(?: by)? \1|(\S+ \S.*?)\2", re.I)
 # A desk's sign for one of its people: "林月_NB1108".
 _STAFF_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])_[A-Z]{1,4}\d{2,}$")
 # Labels of other values than names, which a menu or a date line has where a name could stand ("آخر تحديث", "发布于").
@@ -97,6 +97,8 @@ def authors_in(
     """
     if not text or len(text) > LONGEST or _MARKUP.search(text):
         return ()
+    if (outlet := _named_outlet(text, outlets)) is not None:
+        return (outlet,)
     if (others := OTHERS_WORK.search(text)) is not None:
         text = text[: others.start()]
     if is_east_asian(text):
@@ -164,7 +166,7 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
     in_role = False  # whether the piece before is a role
     titled = False  # whether a role has been named: what follows belongs to it, unless it is a full name
     for start, piece in _pieces(text):
-        if found and _is_title(piece, _joint_before(text, start), titled):
+        if found and _is_title(_undated(piece), _joint_before(text, start), titled):
             titled = True
             continue
         author = classify(_undated(piece) if found else without_by(_undated(piece)), outlets)
@@ -278,6 +280,8 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
         name = served[1]
     if DEGREES.fullmatch(name) and not name.isalpha():
         return None
+    if (kept := _without_outlet(name, outlets)) != name and plausible(kept, loose=False) and not _collective(kept):
+        name = kept
     person = _without_agency(_without_role(_APPENDED.sub("", name) if " " in name else _STAFF_NUMBER.sub("", name)))
     if person != name and " " in person and plausible(person, loose=False) and not _collective(person):
         return Author(person, "person")
@@ -293,12 +297,28 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
 def _halved(name: str) -> str:
     """A name once, where markup prints it twice ("Jane Doe Jane Doe", "News Desk By News Desk")."""
     twice = _TWICE.fullmatch(name)
-    return twice[1] if twice is not None else name
+    return twice[1] or twice[2] if twice is not None else name
 
 
 def is_wire(name: str) -> bool:
     """Whether a name is a news agency's."""
     return name in AGENCY_LETTERS or name.lower().removeprefix("the ") in AGENCIES
+
+
+def _named_outlet(text: str, outlets: frozenset[str]) -> Author | None:
+    """The outlet, where a text up to its first comma is its name and has in it what joins or parts names ("Kirche und Welt, Ulm")."""
+    name = text.partition(",")[0].strip(_EDGES)
+    joined = _JOINT.search(name) or _SEGMENT.search(name)
+    return Author(name, "organisation") if joined and squeeze(name) in outlets else None
+
+
+def _without_outlet(name: str, outlets: frozenset[str]) -> str:
+    """A full name without the outlet's set behind it ("Jane Doe NORTHERN POST")."""
+    words = name.split()
+    for count in (3, 2, 1):
+        if len(words) >= count + 2 and squeeze(" ".join(words[-count:])) in outlets:
+            return " ".join(words[:-count])
+    return name
 
 
 def _collective(name: str) -> bool:

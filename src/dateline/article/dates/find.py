@@ -12,6 +12,7 @@ from ...moments import with_zone
 from ...page.memento import MEMENTO
 from ...records import Found, Moment, Note
 from ..evidence import Candidate, choose
+from .changes import told_since
 from .claims import Dated, declared_dates
 from .clocks import UTC, knowledge, no_midnight, refined
 from .doubts import ENOUGH, repeated, unborne
@@ -47,6 +48,10 @@ def find_times(clues: Clues) -> dict[str, Found[Moment | None]]:
     times = Times(clues)
     published = _found(clues, times, "published", None)
     modified = _found(clues, times, "modified", published.value)
+    if published.value is not None and modified.value is None:
+        day = published.value.local[:10]
+        spans = [claim.span for claim in times.claims if claim.role == "published" and claim.day == day and claim.span]
+        modified = choose("modified", told_since(clues, published.value, spans), notes=modified.notes)
     if published.value is None and modified.value is not None:
         published = msgspec.structs.replace(published, notes=(*published.notes, _ONLY_CHANGED))
     return {"published": published, "modified": modified}

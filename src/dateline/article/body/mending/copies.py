@@ -13,8 +13,9 @@ from .kept import little, size_of, text_of
 if TYPE_CHECKING:
     from ....records import Page
 
-# Code points of a pull quote, and the marks it is set in.
-_PULLED = (25, 250)
+# Code points of a pull quote, and of one that markup or marks do not set off: a shorter line is a subheading, whose words the paragraph
+# below it takes up.
+_PULLED, _SET_OFF_FROM = (25, 250), 45
 _PLACES = 4  # where the same words stand
 _QUOTE_CLOSING = " \n\"'”»›’"
 _QUOTE_MARKS = " \n\"'“”„‟«»‹›‘’—–-.,!?…"
@@ -99,6 +100,7 @@ def pull_quotes(page: Page, kept: list[int]) -> list[int]:
         words = text.strip(_QUOTE_MARKS)
         if (
             not _PULLED[0] <= len(words) <= _PULLED[1]
+            or (len(words) < _SET_OFF_FROM and page.blocks[i].tag != "blockquote" and words == text)
             or page.blocks[i].tag in _LISTED
             or text.rstrip(_QUOTE_CLOSING).endswith(("?", "？"))
         ):

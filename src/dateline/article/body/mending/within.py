@@ -1,7 +1,8 @@
-"""Blocks in the midst of an article: what is hidden there goes, the lists that its paragraphs announce come back."""
+"""Blocks in the midst of an article: what is hidden there goes; what shares the fate of its likes, and announced lists, come back."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ _UNFOLDED = 50
 _TITLES = frozenset((*HEADINGS, "dt", "summary", "button"))
 _LISTS = frozenset(("ul", "ol"))
 _CLIMB = 3
+# Headings of one rank that are kept, from which on another one between kept lines is as well; and the share of a table's cells.
+_RANK, _TABLE = 2, 0.75
+# From a cell up to its table.
+_DEEP = 6
+_CELLS = frozenset(("td", "th"))
+_WHOLE = frozenset(("pre", "blockquote"))
 
 
 def hidden_asides(page: Page, kept: list[int]) -> list[int]:
@@ -38,6 +45,39 @@ def _unfolds(page: Page, index: int) -> bool:
     while first > 0 and page.blocks[first - 1].hidden and index - first < _UNFOLDED:
         first -= 1
     return first > 0 and page.blocks[first - 1].tag in _TITLES
+
+
+def enclosed(page: Page, keep: Keep) -> list[int]:
+    """The blocks without links between two kept ones that are of their sort: subheadings where others of their rank are kept, items
+    before kept items, code and quotations; and all cells of a table of which most are kept.
+    """
+    blocks = page.blocks
+    ranks = Counter(blocks[i].tag for i in np.flatnonzero(keep).tolist() if blocks[i].tag in HEADINGS)
+    found: list[int] = []
+    for i in (np.flatnonzero(~keep[1:-1] & keep[:-2] & keep[2:]) + 1).tolist():
+        block = blocks[i]
+        if block.link or block.hidden:
+            continue
+        item = (home := _list_of(page, block)) >= 0 and home == _list_of(page, blocks[i + 1])
+        if block.tag in _WHOLE or ranks[block.tag] >= _RANK or item:
+            found.append(i)
+    return found + _cells(page, keep)
+
+
+def _cells(page: Page, keep: Keep) -> list[int]:
+    """The cells that are missing of tables of which most are kept."""
+    tables: dict[int, list[int]] = {}
+    for i, block in enumerate(page.blocks):
+        if block.tag in _CELLS:
+            table = next((at for at, element in islice(around(page.elements, block.element), _DEEP) if element.tag == "table"), -1)
+            tables.setdefault(table, []).append(i)
+    return [
+        i
+        for table, cells in tables.items()
+        if table >= 0 and keep[cells].sum() >= _TABLE * len(cells)
+        for i in cells
+        if not keep[i]
+    ]
 
 
 def announced(page: Page, keep: Keep) -> list[int]:
