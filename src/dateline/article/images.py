@@ -9,9 +9,11 @@ from ..page.declared import absolute
 from ..records import Element, Evidence, Found, Image, Span
 from .body.mending.house_lines import is_of_the_house
 from .credits.name_words import BY
-from .landmarks import CAPTION, CREDIT, around, elements_within, marks
+from .credits.names import looks_like_person
+from .landmarks import CAPTION, CREDIT, around, block_at, elements_within, marks
 
 if TYPE_CHECKING:
+    from ..records import Page, Role
     from .clues import Clues
 
 # Names of files and elements that furnish a page: no picture of an article.
@@ -36,6 +38,10 @@ _LONGEST_CAPTION, _LONGEST_CREDIT = 1_000, 120
 _LONG = 80
 # How far above the headline a lead picture may stand, in code points of text: kickers and bylines lie between.
 _LEAD = 400
+# A caption that the markup does not call so: the code points of a line of it, and its lines, the last of them a credit.
+_LONGEST_CREDITED, _CREDITED = 400, 2
+# How systems name a picture in another size: "pier-610x343.jpg".
+_SIZE = re.compile(r"(?:-\d{2,4}x\d{2,4}|-scaled)(?=\.\w+$)")
 _PICTURES = frozenset(("img", "amp-img"))
 
 
@@ -46,10 +52,13 @@ def find_images(clues: Clues) -> Found[tuple[Image, ...]]:
     evidence: list[Evidence] = []
     pictures, captions, credited = _parts(page.elements, _within(clues))
     body = page.blocks[clues.first].start if pictures else 0
+    roles = [line.role for line in clues.lines]
     for index in pictures:
         element = page.elements[index]
         figure = around(page.elements, index, "figure")
         span = _caption_of(page.elements, element, figure, captions)
+        if figure < 0 and span is None:
+            span = _credited_lines(page, element, roles)
         if figure < 0 and ((span is None and element.start < body) or _is_furniture(f"{element.value} {element.label}")):
             continue
         address = _address(element, page.url)
@@ -61,6 +70,8 @@ def find_images(clues: Clues) -> Found[tuple[Image, ...]]:
         credit = _printed_credit(page.text, span, credited) or (credit_in(caption) if caption else None)
         found[_file(address)] = Image(url=address, alt=element.name or None, caption=caption, caption_span=span, credit=credit)
         if span and caption:
+            if _CREDIT.fullmatch(caption.strip()):
+                found[_file(address)] = Image(url=address, alt=element.name or None, credit=credit)
             evidence.append(
                 Evidence(field="images", method="caption", raw=caption, value=address, confidence=0.9, chosen=True, span=span)
             )
@@ -82,7 +93,9 @@ def find_images(clues: Clues) -> Found[tuple[Image, ...]]:
 def credit_in(caption: str) -> str | None:
     """Who made the picture, where the caption says so: "Photo: Ana Lima / Coast Wire", "(Coast Wire Photo/Ana Lima)"."""
     found = [match["who"] for match in _CREDIT.finditer(caption[-_CREDIT_WINDOW:])]
-    return found[-1].strip(" :,-–/") or None if found else None
+    if found and (labelled := _CREDIT.fullmatch(found[-1])) is not None:  # "© Photo: Ana Lima"
+        found.append(labelled["who"])
+    return found[-1].strip(" :,-–/©") or None if found else None
 
 
 def _within(clues: Clues) -> range:
@@ -124,6 +137,23 @@ def _caption_of(elements: tuple[Element, ...], image: Element, figure: int, capt
     return Span(frame.start, frame.end) if 1 < frame.end - frame.start <= _LONGEST_CAPTION else None
 
 
+def _credited_lines(page: Page, image: Element, roles: list[Role]) -> Span | None:
+    """The line that stands right behind an image and has a credit, or the line above such a credit, where neither is of the body."""
+    first = block_at(page.blocks, image.start)
+    if first >= len(page.blocks) or not 0 <= page.blocks[first].start - image.start <= 1:
+        return None
+    for last in range(first, min(first + _CREDITED, len(page.blocks))):
+        block = page.blocks[last]
+        if roles[last] in ("body", "comment") or block.end - block.start > _LONGEST_CREDITED:
+            return None
+        line = page.text[block.start : block.end]
+        if credit_in(line) if last == first else _CREDIT.fullmatch(line):
+            return Span(page.blocks[first].start, block.end)
+        if looks_like_person(line):
+            return None  # an author's portrait
+    return None
+
+
 def _printed_credit(text: str, caption: Span | None, credited: list[Element]) -> str | None:
     """The words of a credit element within or right behind the caption."""
     if caption is None:
@@ -162,4 +192,4 @@ def _whole(address: str, base: str | None) -> str | None:
 
 def _file(address: str) -> str:
     """What tells one picture from another: the file, not the size that is asked for."""
-    return address.split("?", 1)[0].rsplit("/", 1)[-1] or address
+    return _SIZE.sub("", address.split("?", 1)[0].rsplit("/", 1)[-1]) or address

@@ -108,7 +108,8 @@ def _mention(run: Run, match: Match, written: Written, day: Day, certainty: floa
         if agreed is not None:
             certainty = max(certainty, _RIGHT_WEEKDAY * day.certainty) if agreed else certainty * _WRONG_WEEKDAY
         start, end = min(start, run.starts[first]), max(end, run.ends[last - 1])
-        clock = clock_around(run, first, last, day.day, free)
+        within = match.clock_from()
+        clock = clock_around(run, first, last if within is None else within, day.day, free)
         if clock:
             start, end = min(start, clock.start), max(end, clock.end)
         moment = _moment(day.day, clock)

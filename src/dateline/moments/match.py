@@ -52,6 +52,10 @@ class Match:
         """The value of the token of a field."""
         return self.run.values[self._found.start(name + self._index)]
 
+    def clock_from(self) -> int | None:
+        """The token from which on a clock stands within the date; None for other shapes."""
+        return self._found.start("within" + self._index) if self.shape == "clock between" else None
+
     def written(self, day_first: bool | None) -> tuple[Written | None, Written | None, float]:
         """The date as printed, the one of the other order where nothing settles it, and how sure the shape is."""
         if self.shape in ("my", "cjk month", "ym"):
@@ -78,7 +82,7 @@ class Match:
         run, token = self.run, self._found.start("y" + self._index)
         printed = run.text[run.starts[self.first] : run.ends[self.last - 1]]
         digits = {"n": 2, "h": 3}.get(run.codes[token], 4)
-        named = self.shape in ("dmy", "mdy", "ymd", "ydm", "my", "ym", "dmy short", "mdy short")
+        named = self.shape in ("dmy", "mdy", "ymd", "ydm", "my", "ym", "dmy short", "mdy short", "clock between")
         return Written(
             run.values[token], month, day, digits, self._era(), named, any("\u0e00" <= sign < "\u0f00" for sign in printed)
         )

@@ -21,6 +21,8 @@ _SHAPES = {
     "dmy short": rf"(?P<d>n)[.,/-]?(?P<m>{_MONTH})[f.,/-]{{0,2}}'?(?P<y>n)(?!:|\.?(?:[hyHiqAdkSmMBp']|n(?!:)))",
     "mdy short": rf"(?P<m>{_MONTH})[f.]{{0,2}}(?P<d>n)[f,]{{0,2}}'(?P<y>n)(?![:.]?[nhyHm])",
     "cjk": r"(?P<e>e?)(?P<y>[nhy])k(?P<m>n)m(?P<d>n)d",
+    # C's asctime: "Jan 04 09:34:12 2021".
+    "clock between": r"(?P<m>[MB])f?(?P<d>n)(?P<within>n:n(?::n)?[a-zA-Z]?)(?P<y>y)",
     "ymd": rf"(?P<e>[eq]?)(?P<y>y)[fkmp.,/-]{{0,4}}(?P<m>{_MONTH}|nm)[f.,/-]{{0,3}}(?P<d>n)(?![:H]|[f.,]{{0,2}}y)",
     "ydm": rf"(?P<y>y)(?:k|[f.,-]{{1,4}}|(?=n-))(?P<d>n)[f.-]{{0,3}}(?P<m>{_MONTH})(?![f.,]{{0,3}}y)",
     "year first": r"(?P<e>[eq]?)(?P<y>[yh])(?P<sep>[./-])(?P<m>n)(?P=sep)(?P<d>n)",

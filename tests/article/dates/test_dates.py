@@ -289,7 +289,7 @@ def test_sources_complete_each_other(clues_of: CluesOf, source: str, published: 
         pytest.param(
             page(between="<p class='updatetime'>2021/11/23 21:37（11/24 09:02 更新）</p>"),
             "2021-11-23T21:37",
-            None,
+            "2021-11-24T09:02",
             id="in-brackets",
         ),
     ],

@@ -42,6 +42,8 @@ _CLOSING_CREDIT = re.compile(
     r"[(\[]\s*(?:(?:with\s+(?:inputs?|material|reporting|files)\s+(?:from|by)|mit\s+material\s+(?:von|der)|avec|con\s+información\s+de|com\s+informações\s+d[aeo]s?)\s+)?([\w .\-/]{2,30}?)\s*[)\]]\s*\.?$",
     re.I,
 )
+# Agencies that a menu has as an industry.
+_TRADE = frozenset(("Agencies", "News agencies", "News Agencies"))
 # Lines from the text's last on in which a credit may stand, and two names in one line.
 _BELOW = 3
 _TWO_NAMES = re.compile(r"\W*([^\W\d_][^/\n]{1,38}?) ?/ ?([^\W\d_][^/\n]{1,38}?)\W*")
@@ -82,8 +84,10 @@ def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
             if block.end - block.start > _LONGEST_LINE or clues.first < index < clues.last:
                 continue
             line = text[block.start : block.end]
-            if line in AGENCY_LETTERS and block.link == len(line):
+            if block.link == len(line) and line in AGENCY_LETTERS:
                 continue  # a menu's "APP"
+            if line in _TRADE and (block.link or block.tag == "li"):
+                continue
             label = _label(line)
             if label is None and not (
                 (named and not _first_words().isdisjoint(_TOKEN.findall(line.lower()))) or _BESIDE_TIME.fullmatch(line)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from .claims import Dated
 from .clocks import knowledge, on_the_wall
+
+if TYPE_CHECKING:
+    from ...records import Moment
 
 # From this on a day needs no search of the whole page, and makes a later one that only repeats the last change less sure.
 ENOUGH = 0.75
@@ -13,9 +19,12 @@ ENOUGH = 0.75
 _COPIED = 0.75
 # The share that is left to one which is the last change to the second, where an earlier day is printed with so much weight.
 _THE_CHANGE, _SHOWN = 0.5, 0.4
+# The share that is left to a declared change that is publication to the minute, where a later one is claimed.
+_THE_SAME = 0.6
 # The share that is left to a declared day where the article's head prints one other day with so much weight, or with the address
 # in support, and nothing else is printed near: on 37 such pages of the development sets the printed day is the gold's every time.
 _UNBORNE, _AT_HEAD, _CLOSE = 0.65, 0.77, 0.55
+_MINUTE = timedelta(minutes=1)
 _MACHINES = frozenset(("json-ld", "meta", "microdata"))
 
 
@@ -64,6 +73,33 @@ def unborne(claims: list[Dated]) -> list[Dated]:
         else claim
         for claim in claims
     ]
+
+
+def unchanged(claims: list[Dated]) -> list[Dated]:
+    """Claims, less sure where the machinery gives the time of publication as that of the last change, and another claim is later."""
+    published = {claim.moment for claim in claims if claim.role == "published" and knowledge(claim.moment)}
+    modified = [claim for claim in claims if claim.role == "modified"]
+    if all(claim.moment in published for claim in modified):
+        return claims
+    others = [claim.moment for claim in modified if claim.moment not in published and claim.weight >= ENOUGH]
+    return [
+        msgspec.structs.replace(claim, weight=claim.weight * _THE_SAME)
+        if claim.role == "modified"
+        and claim.span is None
+        and claim.moment in published
+        and any(_is_later(moment, claim.moment) for moment in others)
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_later(moment: Moment, than: Moment) -> bool:
+    """Whether a moment is surely at least a minute later than another."""
+    if moment.instant is not None and than.instant is not None:
+        return moment.instant - than.instant >= _MINUTE
+    if moment.local[:10] == than.local[:10] and not knowledge(moment):
+        return False
+    return moment.clock - than.clock >= _MINUTE and on_the_wall(than, moment) is None
 
 
 def _is_printed(claim: Dated) -> bool:

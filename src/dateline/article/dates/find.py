@@ -15,7 +15,7 @@ from ..evidence import Candidate, choose
 from .changes import told_since
 from .claims import Dated, declared_dates
 from .clocks import UTC, knowledge, no_midnight, refined
-from .doubts import ENOUGH, repeated, unborne
+from .doubts import ENOUGH, repeated, unborne, unchanged
 from .lines import DateLines
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Times:
             dated = any(c.role == "modified" and c.span is not None and c.weight >= ENOUGH for c in claims)
             far = (claim for claim in lines.anywhere() if self._possible(claim))
             claims += self._settled(claims, [c for c in far if not (dated and c.method == "lone date")])
-        self.claims = unborne(repeated(self._settled([c for c in claims if c.other is None], claims)))
+        self.claims = unchanged(unborne(repeated(self._settled([c for c in claims if c.other is None], claims))))
 
     def of(self, role: DateRole) -> list[Candidate[Moment]]:
         """Candidates for a field, the surest first: each claim's confidence is raised by the sources that agree on its day.

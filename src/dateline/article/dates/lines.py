@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...moments import find_relative
 from ...records import Block, Element, Span
+from ..comments.words import says_name
 from ..credits.name_words import BY
 from ..credits.names import authors_in
 from ..elsewhere import among_stories, stands_elsewhere
@@ -64,6 +65,8 @@ _CLIMB = 4
 # hAtom puts the machine's time into the title: <abbr class="published" title="2019-05-03T10:15:00+02:00">.
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _NO_DIGITS = re.compile(r"[^\W\d][^\d\n]{2,40}(?=\d)")
+# "Figure 3: a view of the pier on 3 May 2019": a caption by its words.
+_FIGURE = re.compile(r"(?:abbildung|abb\.|figure|fig\.|figura|figuur|rysunek|рис\.)(?:\s?\d+)?\s?[:.]", re.I)
 # What parts dates on a line.
 _PARTING = " \u3000|·•,;–—-()/（）"
 _DATELINE_END = re.compile(r"[^\n]{0,16}?[-–—:：/)|»]")
@@ -130,8 +133,13 @@ class DateLines:
         if self._clues.last < 0:
             return []
         behind = range(self._clues.last, min(len(self._page.blocks), self._clues.last + 1 + _LINES_BEHIND))
-        own = (index for index in behind if not self._is_of_others(index))
+        own = (index for index in behind if not self._is_of_others(index) and not self._is_said(index))
         return [claim for index in own if self._may_tell(index, _AFTER) for claim in self._line(index, _AFTER)]
+
+    def _is_said(self, index: int) -> bool:
+        """Whether the line above says who speaks in a comment: "sarah says:"."""
+        above = self._page.blocks[index - 1] if index else None
+        return above is not None and above.end - above.start <= _FEW_WORDS and bool(says_name(self._page.text[above.start : above.end]))
 
     def _is_of_others(self, index: int) -> bool:
         """Whether a line stands in a list of other stories."""
@@ -141,7 +149,9 @@ class DateLines:
         return bool(self._clues.lines) and self._clues.lines[index].role == "body"
 
     def _is_caption(self, index: int) -> bool:
-        return bool(self._clues.lines) and self._clues.lines[index].role == "caption"
+        if bool(self._clues.lines) and self._clues.lines[index].role == "caption":
+            return True
+        return _FIGURE.match(self._page.text, self._page.blocks[index].start) is not None
 
     def _dates_among(self, elements: tuple[Element, ...]) -> list[Element]:
         """The elements that the markup calls dates."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from ...page.declared import words
 from ...records import Found, Note, Page, Span
@@ -40,6 +41,8 @@ _LOW_FLOOR = 0.2  # the same where there is no h1
 _FIRST = 0.12  # for the first lesser heading where there is no h1
 _NAMED = 0.04  # a class or itemprop that says "headline"
 _EDITED = 0.2  # it equals a title meant for readers, where another heading equals the one meant for search engines
+_ADDRESSED = 0.1  # it is what the page's address says
+_ALIKE, _TELLING = 0.8, 4  # how alike they are, and words of an address that say something
 _IN_TRAIL = -0.35  # in a breadcrumb trail
 _SITE = -0.4  # linked to the home page, or the shorter part of a title whose longer part is another heading
 _UNDER_TEXT = -0.2  # below the first long paragraph
@@ -63,6 +66,7 @@ _NAME = re.compile(r"headline|title|heading|\bhed\b")
 _OTHER_NAME = re.compile(r"alternat|alt-title|subhead|sub-?title|sitename|site-(?:title|name)|logo")
 
 
+_JOINED = re.compile(r"\s[-–—|｜丨·»~]\s+$")
 _REST = re.compile(r"\s*[-–—_|｜丨·»~]|(?<=[\u3400-\u9fff！？”》])\s+(?=[\u3400-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NONE = Note("headline.none", "the page prints no headline and declares none; its first sentence is not taken for one")
@@ -134,11 +138,12 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
     # What stands high on the page and looks like text may be a player's or a menu's.
     only = not above and len({h.key for h in headings if h.tag == "h1"}) == 1
     keys = {h.key for h in headings}
+    address = _in_address(page)
     found: list[Candidate[str]] = []
     firsts: set[str] = set()
     for heading in headings:
         like = max((likeness(heading.key, title) for title in titles), default=0.0)
-        if like < _SAME and any(heading.key in pieces for pieces in split):
+        if like < _SAME and any(_is_part(heading.key, pieces) for pieces in split):
             like = _PART
         if heading.tag != "h1" and like < (_FLOOR if firsts else _LOW_FLOOR):
             continue
@@ -151,6 +156,7 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
             if firsts or found
             else _FIRST,
             next((points for floor, points in _LIKENESS if like >= floor), 0.0),
+            _ADDRESSED if address and likeness(heading.key, address) >= _ALIKE else 0.0,
             _EDITED if heading.key in titles and heading.key not in sought else 0.0,
             _naming(label),
             _IN_TRAIL if _in_trail(page, heading.element) else 0.0,
@@ -226,10 +232,26 @@ def _declared_lines(page: Page, claims: list[Candidate[str]]) -> list[Candidate[
 
 
 def _is_most_of(line: str, title: str) -> bool:
-    """Whether a title begins with a line, and a bar, a dash or, in Chinese, a space is between it and the rest, which is no longer."""
-    if not title.startswith(line) or 2 * len(line) < len(title):
+    """Whether a title begins with a line, and a bar, a dash or, in Chinese, a space is between it and the rest, which is no longer; or
+    ends with it behind a bar or a dash.
+    """
+    if 2 * len(line) < len(title):
         return False
-    return len(line) == len(title) or _REST.match(title, len(line)) is not None
+    if title.startswith(line):
+        return len(line) == len(title) or _REST.match(title, len(line)) is not None
+    return title.endswith(line) and len(parts(line)) == 1 and _JOINED.search(title[: -len(line)]) is not None
+
+
+def _is_part(key: str, pieces: tuple[str, ...]) -> bool:
+    """Whether a heading is a part of a declared title, and not a section's name behind its first."""
+    return key in pieces and (key == pieces[0] or 2 * len(key) >= max(map(len, pieces)))
+
+
+def _in_address(page: Page) -> str:
+    """The words of the page's address, folded as titles are; empty where it has few."""
+    path = urlsplit(page.url or page.declared.link("canonical") or "").path
+    said = fold(unquote(path.rstrip("/").rpartition("/")[2].partition(".")[0]).replace("-", " ").replace("_", " "))
+    return said if said.count(" ") >= _TELLING - 1 else ""
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from .ending import after_the_end
 from .house_lines import house_lines
 from .notices import notices
 from .other_stories import in_boxes, in_cards, in_other_articles
+from .questions import asked
 from .within import announced, enclosed, hidden_asides
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
         keep[rule(page, _kept(keep))] = False
     keep[below_the_end(page, _kept(keep), headline)] = False
     keep[announced(page, keep)] = True
+    keep[asked(page, keep)] = True
     keep[after_the_end(page, _kept(keep), headline)] = False
     return keep
 

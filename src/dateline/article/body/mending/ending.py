@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Lines that may go at the end of an article, lines that stay of it, the code points of one that goes, and the share that all may be.
 _MOST, _LEAST, _LONGEST, _PART = 8, 3, 450, 0.3
+# Code points of a label above links, and its words: "We looked at the pier, and this is what we saw:" is a sentence.
+_LABEL, _LABEL_WORDS = 60, 6
 # A heading that has figures, or ends as a sentence or a quotation does, says something by itself.
 _SAYS = re.compile(r"\d|[.!?…”»\"]\s*$")
 # Authors of one article whose biographies follow it.
@@ -35,6 +37,13 @@ _SENTENCE = re.compile(r"\d|\b(?:was|were|is|are|has|had|led|rose|fell|will|can)
 _CREDITS = re.compile(
     r"^\W*©|^\W*dpa[-:](?:infocom|afx|tmn|\d)|^\W*copyright.*\ball rights reserved\b|^\W*all rights reserved\W*$|^\W*(?:the )?(?:views|opinions) expressed\b.{0,80}\bown(?:\W*$|\.| and (?:do|not|should))",
     re.I,
+)
+# Whom the press may ask, and how.
+_CONTACT = re.compile(
+    r"^\W*(?:presse-?kontakte?|ansprechpartner(?:in)?|(?:adresse für )?rückfragen?(?:hinweis)?|kontakt für (?:presse|medien|journalist)\w*"
+    r"|(?:media|press) (?:contacts?|inquiries|enquiries)|contacts? (?:presse|médias?)|contacto de prensa|contatti stampa|perscontact|presskontakt)\b"
+    r".{0,400}?(?:\btel|@|\+?\d[\d /()-]{6})",
+    re.I | re.S,
 )
 _PLACES = f"(?:{PLATFORMS})"
 _FOLLOW = re.compile(
@@ -82,12 +91,24 @@ def after_the_end(page: Page, kept: list[int], headline: Span | None) -> list[in
             above = page.text.find(name, 0, page.blocks[kept[0]].start) >= 0
             if not above or surname in title or any(surname in text_of(page, i) for i in kept[:at]):
                 break
-        elif not is_after_the_end(text):
+        elif not (is_after_the_end(text) or _stands_above_links(page, kept[at])):
             break
         found.append(kept[at])
         if len(found) == _MOST:
             break
     return little(page, found, kept, _PART)
+
+
+def _stands_above_links(page: Page, index: int) -> bool:
+    """Whether a line with a colon is a label of links below it that are none of the article."""
+    block = page.blocks[index]
+    if block.end - block.start > _LABEL or index + 1 == len(page.blocks):
+        return False
+    label = text_of(page, index)
+    if not label.endswith((":", "：")) or len(label.split()) > _LABEL_WORDS:
+        return False
+    below = page.blocks[index + 1]
+    return 2 * below.link > below.end - below.start
 
 
 def is_after_the_end(text: str) -> bool:
@@ -97,6 +118,8 @@ def is_after_the_end(text: str) -> bool:
     if (helped := _HELPED.search(text)) is not None:
         names = helped["by"] or helped["who"]
         return not _SENTENCE.search(names) and are_names(_HELPING.sub("", names))
+    if _CONTACT.match(text):
+        return True
     return _CREDITS.search(text) is not None or closes(text) or (_FOLLOW.search(text) is not None and not is_told(text.lower()))
 
 

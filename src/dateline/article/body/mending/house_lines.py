@@ -14,7 +14,8 @@ from .captions import is_caption
 from .colophon import is_colophon
 from .invitations import invites
 from .kept import phrases, size_of, text_of
-from .leads import leads_on
+from .leads import leads_on, points_on
+from .leftovers import is_leftover
 from .prompts import is_prompt
 from .told import is_told
 from .withheld import withholds
@@ -55,10 +56,12 @@ def is_of_the_house(text: str, *, linked: bool = False) -> bool:
     """Whether a line leads to another story, invites, advertises or tells that something is not shown. `linked` tells that most of it is
     a link.
     """
-    if is_colophon(text) or is_prompt(text):
+    if is_colophon(text) or is_prompt(text) or is_leftover(text):
         return True
     if len(text) > _LONGEST:
         return False
+    if points_on(text, linked=linked):
+        return True
     text = _OPENING.sub("", text)
     line = text.lower()
     if line.rstrip(" .:—–-)]") in _ADVERTISING or leads_on(text, linked=linked):

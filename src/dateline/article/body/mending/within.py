@@ -61,23 +61,18 @@ def enclosed(page: Page, keep: Keep) -> list[int]:
         item = (home := _list_of(page, block)) >= 0 and home == _list_of(page, blocks[i + 1])
         if block.tag in _WHOLE or ranks[block.tag] >= _RANK or item:
             found.append(i)
-    return found + _cells(page, keep)
+    return found + _missing(page, keep)
 
 
-def _cells(page: Page, keep: Keep) -> list[int]:
+def _missing(page: Page, keep: Keep) -> list[int]:
     """The cells that are missing of tables of which most are kept."""
     tables: dict[int, list[int]] = {}
     for i, block in enumerate(page.blocks):
         if block.tag in _CELLS:
             table = next((at for at, element in islice(around(page.elements, block.element), _DEEP) if element.tag == "table"), -1)
             tables.setdefault(table, []).append(i)
-    return [
-        i
-        for table, cells in tables.items()
-        if table >= 0 and keep[cells].sum() >= _TABLE * len(cells)
-        for i in cells
-        if not keep[i]
-    ]
+    full = [cells for table, cells in tables.items() if table >= 0 and keep[cells].sum() >= _TABLE * len(cells)]
+    return [i for cells in full for i in cells if not keep[i]]
 
 
 def announced(page: Page, keep: Keep) -> list[int]:
