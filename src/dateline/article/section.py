@@ -7,6 +7,8 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+import msgspec
+
 from ..page.declared import words
 from ..records import Found, Page, Span
 from .evidence import Candidate, choose, claimed, visible
@@ -33,7 +35,7 @@ _META = (
 )
 # A section's name has no more characters; what is longer is a list, a slogan or a sentence.
 _LONGEST = 50
-# Names that outlets give to a front page: the first step of every trail, and no section.
+# Names that outlets give to a front page, which is the first step of every trail, to all that they have, and to themselves: no section.
 _HOMES = frozenset(
     [
         "home",
@@ -86,9 +88,32 @@ _HOMES = frozenset(
     "front page",
     "uncategorized",
     "allgemein",
+    "articles",
+    "all articles",
+    "alle artikel",
+    "tous les articles",
+    "todos los artículos",
+    "featured",
+    "archive",
+    "archives",
+    "about",
+    "about us",
+    "about me",
+    "über uns",
+    "contact",
+    "contact us",
+    "kontakt",
+    "forum index",
+    "foren-übersicht",
+    "board index",
 }
+# Names of all that an outlet has beside its pages: a section where nothing narrower is named.
+_WIDE = frozenset(("blog", "forum", "forums"))
+_SURE_OF_WIDE = 0.3
 # An address, or a template's place that was never filled.
 _UNFILLED = re.compile(r"://|[{}]")
+# Code points of a trail; what is longer is the page, of which the markup says that it has one.
+_TRAIL = 300
 # Lines at the top of a page in which a label is looked for.
 _TOP_LINES = 12
 
@@ -103,14 +128,21 @@ def find_section(clues: Clues) -> Found[str | None]:
             candidates.append(claimed(said, raw, f"meta[{name}]", method="meta", confidence=confidence, text=said))
     candidates.extend(_labelled(clues))
     candidates.extend(_declared_trail(clues))
-    if not candidates:
+    if all(candidate.value.lower() in _WIDE for candidate in candidates):
         candidates.extend(_printed_trail(clues))
-    return choose("section", candidates)
+    return choose("section", [_narrowed(candidate) for candidate in candidates])
+
+
+def _narrowed(candidate: Candidate[str]) -> Candidate[str]:
+    """A candidate, less sure where its name is a wide one."""
+    if candidate.value.lower() not in _WIDE:
+        return candidate
+    return msgspec.structs.replace(candidate, confidence=min(candidate.confidence, _SURE_OF_WIDE))
 
 
 def section_name(text: str) -> str | None:
     """A declared section as a name; None for what is none: too long, a number, a front page."""
-    name = " ".join(unescape(text).split()).strip(" /|>»›,;")
+    name = " ".join(unescape(text).replace("\u200b", "").split()).strip(" /|>»›,;")
     if "," in name and ", " not in name:
         name = name.split(",", 1)[0]  # a list, from broad to narrow
     if not 1 < len(name) <= _LONGEST or not any(map(str.isalpha, name)) or name.lower() in _HOMES or _UNFILLED.search(name):
@@ -147,32 +179,41 @@ def _own_labels(clues: Clues) -> Any:
 
 
 def _declared_trail(clues: Clues) -> list[Candidate[str]]:
-    """The first step below the front page in a declared trail (schema.org BreadcrumbList)."""
+    """The first step below the front page in a declared trail (schema.org BreadcrumbList), and below a blog."""
     titles = {fold(clues.headline or "")}
     for node in clues.page.declared.linked_data:
         if "BreadcrumbList" in node.types and isinstance(items := node.data.get("itemListElement"), list):
             steps = [
                 (words(item.get("name")) or words(item.get("item")), _target(item)) for item in items if isinstance(item, dict)
             ]
+            found = []
             for step, target in steps[: len(steps) - 1] if len(steps) > 1 else steps:
                 if step and (name := section_name(step)) and fold(name) not in titles and not _is_site(name, target, clues):
-                    return [claimed(name, step, f"{node.path}.itemListElement", method="breadcrumbs", confidence=0.75, text=name)]
+                    path = f"{node.path}.itemListElement"
+                    found.append(claimed(name, step, path, method="breadcrumbs", confidence=0.75, text=name))
+                    if name.lower() not in _WIDE:
+                        break
+            return found[-1:]
     return []
 
 
 def _printed_trail(clues: Clues) -> list[Candidate[str]]:
-    """The first link below the front page in a trail that the markup calls so, above the headline."""
+    """The first link below the front page, and below a blog, in a trail that the markup calls so above the headline."""
     page = clues.page
     end = 0
+    found: list[Candidate[str]] = []
     for index in elements_within(page, 0, clues.headline_span.start if clues.headline_span else len(page.text)):
         element = page.elements[index]
-        if marks(element.label) & BREADCRUMB:
+        if element.end - element.start <= _TRAIL and marks(element.label) & BREADCRUMB:
             end = max(end, element.end)
         elif element.tag == "a" and element.start < element.end <= end:
             text = page.text[element.start : element.end]
             if (name := section_name(text)) and not _is_site(name, element.value, clues):
-                return [visible(page, name, Span(element.start, element.end), method="breadcrumbs", confidence=0.65, text=name)]
-    return []
+                span = Span(element.start, element.end)
+                found.append(visible(page, name, span, method="breadcrumbs", confidence=0.65, text=name))
+                if name.lower() not in _WIDE:
+                    break
+    return found[-1:]
 
 
 def _target(step: dict[str, Any]) -> str | None:

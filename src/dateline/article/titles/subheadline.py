@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ...moments import find_dates
 from ...page.declared import words
 from ...records import Found, Span
 from ..body.mending.captions import is_caption
-from ..credits.name_words import BY
 from ..evidence import Candidate, choose, claimed, visible
+from ..standfirst import LONGEST, descriptions, is_called_standfirst, may_be_standfirst
 from .text import fold
 
 if TYPE_CHECKING:
@@ -22,31 +19,8 @@ if TYPE_CHECKING:
 
 # Judged on 100 pages of fundus_dev and newsroom_dev: how often each is what the page sets below its headline.
 _NAMED, _DESCRIBED, _SECOND, _ALTERNATIVE = 0.9, 0.85, 0.7, 0.5
-# Code points below the headline, and of the subheadline itself.
+# Code points below the headline in which it stands.
 _REACH = 1_200
-_SHORTEST, _LONGEST = 24, 600
-_NAME = re.compile(
-    r"\bdek\b|-dek\b|_dek\b|standfirst|sub-?title|sub-?head(?:line|ing)?\b|subtitulo|subtítulo|\bdeck\b|article-?_*(?:intro|lead|summary|teaser|abstract)"
-    r"|\b(?:lead|lede|intro|chapo|chapeau|entradilla|bajada|copete|vorspann|teaser-?text|ingress|manchet|sommario|occhiello|excerpt)\b|alternativeheadline"
-    r"|(?:__|-)(?:standfirst|dek|lead|lede|intro|chapo|summary|ingress|subtitle)\b"
-)
-_NOT = re.compile(
-    r"subscri|newsletter|related|caption|image|media|promo|author|byline|share|comment|nav|section-?title|paragraph|card"
-)
-_SERVICE = re.compile(
-    r"\b(?:save this story|share (?:on|this)|opens? in a new|sign up|log in|min\.? (?:read|\|)|click here)", re.I
-)
-# A picture's credit alone, and words beside a date in a line that is one.
-_CREDIT = re.compile(
-    r"^\W*(?:(?:image |photo )?credits?|photo(?:graph)?s?|illustrations?|images?|fotos?|crédit)\s*(?::|by\b|courtesy\b)", re.I
-)
-_DATED = re.compile(
-    r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b",
-    re.I,
-)
-# Code points of a line of dates, and the share of it that is not the first date.
-_DATE_LINE, _BESIDE = 120, 0.6
-_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _START = attrgetter("start")
 
 
@@ -58,23 +32,8 @@ def find_subheadline(clues: Clues) -> Found[str | None]:
     return choose("subheadline", found)
 
 
-@lru_cache(maxsize=20_000)
-def _is_named(label: str) -> bool:
-    return _NAME.search(label) is not None and _NOT.search(label) is None
-
-
 def _differs(text: str, clues: Clues) -> bool:
-    if not _SHORTEST <= len(text) <= _LONGEST or BY.match(text) or _SERVICE.search(text):
-        return False
-    return fold(text) != fold(clues.headline or "") and not (_CREDIT.match(text) or is_caption(text) or _is_date_line(text))
-
-
-def _is_date_line(text: str) -> bool:
-    """Whether a line is a date and little else, or says that the article was published on it."""
-    if len(text) > _DATE_LINE or not any(map(str.isdigit, text)):
-        return False
-    date = next(iter(find_dates(text, limit=1)), None)
-    return date is not None and (len(text) - (date.end - date.start) <= _BESIDE * len(text) or _DATED.search(text) is not None)
+    return fold(text) != fold(clues.headline or "") and may_be_standfirst(text) and not is_caption(text)
 
 
 def _printed(clues: Clues, under: Span) -> list[Candidate[str]]:
@@ -86,9 +45,9 @@ def _printed(clues: Clues, under: Span) -> list[Candidate[str]]:
         element = page.elements[index]
         if element.start >= min(limit, under.end + _REACH):
             break
-        if element.end <= limit and element.end - element.start <= 2 * _LONGEST and _is_named(element.label):
+        if element.end <= limit and element.end - element.start <= 2 * LONGEST and is_called_standfirst(element.label):
             found += _candidate(clues, element, _NAMED, "marked")
-    described = {fold(value) for name in _DESCRIPTIONS if (value := page.declared.get(name))}
+    described = descriptions(page.declared)
     first = bisect_left(page.blocks, under.end, key=_START)
     for block in page.blocks[first : first + 8]:
         text = page.text[block.start : block.end]

@@ -1,0 +1,54 @@
+"""The standfirst: of the article by our convention, and set apart from its paragraphs on many pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ...elsewhere import around
+from ...standfirst import LONGEST, descriptions, is_called_standfirst, may_be_standfirst
+from ...titles.text import fold
+from .captions import is_caption
+from .kept import text_of
+
+if TYPE_CHECKING:
+    from ....records import Page, Span
+
+# Lines below the headline that are looked at, and elements around one.
+_LINES, _CLIMB = 10, 3
+_NO_STANDFIRST = frozenset(("h1", "button", "figcaption", "caption", "label", "li", "td", "th", "time"))
+_START = attrgetter("start")
+
+
+def standfirst(page: Page, kept: list[int], headline: Span | None) -> list[int]:
+    """The blocks between headline and text that the markup calls a standfirst, or that are the page's description word for word."""
+    if headline is None or not kept:
+        return []
+    first = bisect_left(page.blocks, headline.end, key=_START)
+    title, declared = fold(headline.of(page.text)), descriptions(page.declared)
+    found: list[int] = []
+    for index in range(first, min(kept[0], first + _LINES)):
+        block, text = page.blocks[index], text_of(page, index)
+        if (
+            block.tag in _NO_STANDFIRST
+            or block.hidden
+            or 2 * block.link > len(text)
+            or (said := fold(text)) == title
+            or not may_be_standfirst(text)
+            or is_caption(text)
+        ):
+            continue
+        if said in declared or _is_called_so(page, block.element):
+            found.append(index)
+    return found
+
+
+def _is_called_so(page: Page, element: int) -> bool:
+    """Whether an element or one around it, no longer than a standfirst, is called one."""
+    return any(
+        is_called_standfirst(each.label)
+        for _, each in islice(around(page.elements, element), _CLIMB)
+        if each.label and each.end - each.start <= 2 * LONGEST
+    )
