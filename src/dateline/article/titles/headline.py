@@ -66,7 +66,6 @@ _NAME = re.compile(r"headline|title|heading|\bhed\b")
 _OTHER_NAME = re.compile(r"alternat|alt-title|subhead|sub-?title|sitename|site-(?:title|name)|logo")
 
 
-_JOINED = re.compile(r"\s[-–—|｜丨·»~]\s+$")
 _REST = re.compile(r"\s*[-–—_|｜丨·»~]|(?<=[\u3400-\u9fff！？”》])\s+(?=[\u3400-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NONE = Note("headline.none", "the page prints no headline and declares none; its first sentence is not taken for one")
@@ -232,14 +231,10 @@ def _declared_lines(page: Page, claims: list[Candidate[str]]) -> list[Candidate[
 
 
 def _is_most_of(line: str, title: str) -> bool:
-    """Whether a title begins with a line, and a bar, a dash or, in Chinese, a space is between it and the rest, which is no longer; or
-    ends with it behind a bar or a dash.
-    """
-    if 2 * len(line) < len(title):
+    """Whether a title begins with a line, and a bar, a dash or, in Chinese, a space is between it and the rest, which is no longer."""
+    if not title.startswith(line) or 2 * len(line) < len(title):
         return False
-    if title.startswith(line):
-        return len(line) == len(title) or _REST.match(title, len(line)) is not None
-    return title.endswith(line) and len(parts(line)) == 1 and _JOINED.search(title[: -len(line)]) is not None
+    return len(line) == len(title) or _REST.match(title, len(line)) is not None
 
 
 def _is_part(key: str, pieces: tuple[str, ...]) -> bool:

@@ -13,8 +13,8 @@ from .kept import little, size_of, text_of
 if TYPE_CHECKING:
     from ....records import Page
 
-# Code points of a pull quote, and of one that markup or marks do not set off: a shorter line is a subheading, whose words the paragraph
-# below it takes up.
+# Code points of a pull quote, and of one of text below it that markup or marks do not set off: a shorter line is a subheading, whose words
+# the text takes up.
 _PULLED, _SET_OFF_FROM = (25, 250), 45
 _PLACES = 4  # where the same words stand
 _QUOTE_CLOSING = " \n\"'”»›’"
@@ -96,11 +96,11 @@ def pull_quotes(page: Page, kept: list[int]) -> list[int]:
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     joined = "\0".join(texts)
     found = []
-    for i, text in zip(kept, texts, strict=True):
+    for own, (i, text) in enumerate(zip(kept, texts, strict=True)):
         words = text.strip(_QUOTE_MARKS)
+        heads = len(words) < _SET_OFF_FROM and page.blocks[i].tag != "blockquote" and words == text
         if (
             not _PULLED[0] <= len(words) <= _PULLED[1]
-            or (len(words) < _SET_OFF_FROM and page.blocks[i].tag != "blockquote" and words == text)
             or page.blocks[i].tag in _LISTED
             or text.rstrip(_QUOTE_CLOSING).endswith(("?", "？"))
         ):
@@ -110,8 +110,10 @@ def pull_quotes(page: Page, kept: list[int]) -> list[int]:
             at = joined.find(words, at + 1)
             if at < 0:
                 break
-            if len(texts[bisect_right(starts, at) - 1]) > 2 * len(words):
-                found.append(i)
+            where = bisect_right(starts, at) - 1
+            if len(texts[where]) > 2 * len(words):
+                if not (heads and where > own):
+                    found.append(i)
                 break
     return found
 
