@@ -17,7 +17,7 @@ from .house_lines import house_lines
 from .notices import notices
 from .other_stories import in_boxes, in_cards, in_other_articles
 from .questions import asked
-from .standfirst import standfirst
+from .standfirst import restated, standfirst
 from .within import announced, enclosed, hidden_asides
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
     """The choice of an article's blocks, mended. `headline` is where it is printed."""
     keep = keep.copy()
     keep[in_other_articles(page, _kept(keep), headline)] = False
+    keep[restated(page, _kept(keep), headline)] = False
     keep[standfirst(page, _kept(keep), headline)] = True
     keep[enclosed(page, keep)] = True
     # A copy of the article in one line would make a pull quote of every paragraph.

@@ -50,6 +50,9 @@ def points_on(text: str, *, linked: bool) -> bool:
 
 def leads_on(text: str, *, linked: bool) -> bool:
     """Whether a line, from its first letter on, leads to another story. `linked` tells that most of it is a link."""
+    first, broken, _ = text.partition("\n")
+    if broken and first.lower().rstrip(_TRAILING) in _LEADING_ON:
+        return True  # the stories stand in the lines below
     if len(text) > _LONGEST:
         return False
     line, capitals = text.lower(), text[:_CAPITALS].isupper()

@@ -1,4 +1,4 @@
-"""What software leaves on a page: a server's diagnostics, and templates that nothing filled."""
+"""What software leaves on a page: a server's diagnostics, templates that nothing filled, names of files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _DIAGNOSTIC = re.compile(
 # "{{article.title}}", "[object Object]", "%%SHARE%%": a line that is nothing else.
 _UNFILLED = re.compile(r"(?:\s*(?:\{\{[^{}\n]{0,200}\}\}|\{%[^\n]{0,200}?%\}|<%[^\n]{0,200}?%>|\[object \w+\]|%%\w{2,40}%%)\s*)+")
 
+# The name of a picture's file, where its caption should stand.
+_FILE = re.compile(r"[\w][\w .,()@+-]{0,120}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.I)
+
 
 def is_leftover(text: str) -> bool:
-    """Whether a line is a server's or a template's, and no one's words."""
-    return _DIAGNOSTIC.match(text) is not None or _UNFILLED.fullmatch(text) is not None
+    """Whether a line is a server's or a template's, or a file's name, and no one's words."""
+    return any((_DIAGNOSTIC.match(text), _UNFILLED.fullmatch(text), _FILE.fullmatch(text)))

@@ -1,4 +1,4 @@
-"""The standfirst: of the article by our convention, and set apart from its paragraphs on many pages."""
+"""Above the first paragraph: the standfirst, which is of the article by our convention, and the headline once more, which is not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...elsewhere import around
 from ...standfirst import LONGEST, descriptions, is_called_standfirst, may_be_standfirst
-from ...titles.text import fold
+from ...titles.text import fold, likeness
 from .captions import is_caption
 from .kept import text_of
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Lines below the headline that are looked at, and elements around one.
 _LINES, _CLIMB = 10, 3
+# Words of a headline, less one, that says something, and how alike the line is.
+_WORDS, _ALIKE = 3, 0.85
 _NO_STANDFIRST = frozenset(("h1", "button", "figcaption", "caption", "label", "li", "td", "th", "time"))
 _START = attrgetter("start")
 
@@ -43,6 +45,16 @@ def standfirst(page: Page, kept: list[int], headline: Span | None) -> list[int]:
         if said in declared or _is_called_so(page, block.element):
             found.append(index)
     return found
+
+
+def restated(page: Page, kept: list[int], headline: Span | None) -> list[int]:
+    """The first kept block where markup sets the headline over again."""
+    if page.form == "text" or headline is None or not kept:
+        return []
+    if page.blocks[kept[0]].end - page.blocks[kept[0]].start > LONGEST:
+        return []
+    title = fold(headline.of(page.text))
+    return kept[:1] if title.count(" ") >= _WORDS and likeness(fold(text_of(page, kept[0])), title) >= _ALIKE else []
 
 
 def _is_called_so(page: Page, element: int) -> bool:

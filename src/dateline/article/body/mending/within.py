@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ _LISTS = frozenset(("ul", "ol"))
 _CLIMB = 3
 # Headings of one rank that are kept, from which on another one between kept lines is as well; and the share of a table's cells.
 _RANK, _TABLE = 2, 0.75
+# Who posted: "— Ana Lima (@analima) 3 May 2019"; and blocks of such posts in a row.
+_POSTED = re.compile(r"[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)")
+_LONGEST_RUN = 8
 # From a cell up to its table.
 _DEEP = 6
 _CELLS = frozenset(("td", "th"))
@@ -61,7 +65,23 @@ def enclosed(page: Page, keep: Keep) -> list[int]:
         item = (home := _list_of(page, block)) >= 0 and home == _list_of(page, blocks[i + 1])
         if block.tag in _WHOLE or ranks[block.tag] >= _RANK or item:
             found.append(i)
-    return found + _missing(page, keep)
+    return found + _posts(page, keep) + _missing(page, keep)
+
+
+def _posts(page: Page, keep: Keep) -> list[int]:
+    """The blocks of posts of a network that are quoted between kept blocks, each with who posted it; most of them is no link."""
+    found: list[int] = []
+    run: list[int] = []
+    for i, block in enumerate(page.blocks):
+        if block.tag == "blockquote" and not keep[i] and not block.hidden:
+            run.append(i)
+            continue
+        if 1 < len(run) <= _LONGEST_RUN and keep[i] and run[0] and keep[run[0] - 1]:
+            posted = any(_POSTED.match(page.text, page.blocks[at].start) for at in run)
+            if posted and 2 * sum(page.blocks[at].link for at in run) < size_of(page, run):
+                found += run
+        run = []
+    return found
 
 
 def _missing(page: Page, keep: Keep) -> list[int]:
