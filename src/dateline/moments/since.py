@@ -85,7 +85,9 @@ def _by_name(run: Run, first: int) -> _Named | None:
     found = YEARLESS.match(run.codes, first)
     if found is None:
         return None
-    day, month = (run.values[found.start(next(g for g in groups if found[g]))] for groups in (("d", "d2", "d3"), ("m", "m2", "m3")))
+    day, month = (
+        run.values[found.start(next(g for g in groups if found[g]))] for groups in (("d", "d2", "d3"), ("m", "m2", "m3"))
+    )
     return _Named(day, month & MONTH_BITS, found.end())
 
 

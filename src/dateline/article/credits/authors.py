@@ -129,7 +129,7 @@ def _weighed(said: list[Witness], outlets: frozenset[str], text: str) -> list[Ca
             elif not of_outlet and other.kind not in _ALONE and any(author.kind == "person" for author in other.authors):
                 against.add(voice)
         doubt -= _CONTRADICTED * len(against)
-        if witness.path is not None and _is_another(witness, key, said, keys) and _is_unprinted(witness, text):
+        if witness.path is not None and _is_another(key, said, keys) and _is_unprinted(witness, text):
             doubt -= _UNPRINTED
         most = _OWN_NAME if is_own else 0.99
         found.append(_candidate(witness, max(0.05, min(most, 1 - doubt))))
@@ -145,8 +145,8 @@ def _lacks(witness: Witness, key: frozenset[str], other: Witness, names: frozens
     return any(witness.authors[0].name in author.name.split() and " " in author.name for author in other.authors)
 
 
-def _is_another(witness: Witness, key: frozenset[str], said: list[Witness], keys: list[frozenset[str]]) -> bool:
-    """Whether a byline near the headline names nobody of a witness's."""
+def _is_another(key: frozenset[str], said: list[Witness], keys: list[frozenset[str]]) -> bool:
+    """Whether there is a stated byline, and none has these names."""
     near = [names for other, names in zip(said, keys, strict=True) if other.kind in _STATED]
     return bool(near) and not any(names & key for names in near)
 

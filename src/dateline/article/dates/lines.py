@@ -139,7 +139,11 @@ class DateLines:
     def _is_said(self, index: int) -> bool:
         """Whether the line above says who speaks in a comment: "sarah says:"."""
         above = self._page.blocks[index - 1] if index else None
-        return above is not None and above.end - above.start <= _FEW_WORDS and bool(says_name(self._page.text[above.start : above.end]))
+        return (
+            above is not None
+            and above.end - above.start <= _FEW_WORDS
+            and bool(says_name(self._page.text[above.start : above.end]))
+        )
 
     def _is_of_others(self, index: int) -> bool:
         """Whether a line stands in a list of other stories."""

@@ -89,7 +89,9 @@ def _missing(page: Page, keep: Keep) -> list[int]:
     tables: dict[int, list[int]] = {}
     for i, block in enumerate(page.blocks):
         if block.tag in _CELLS:
-            table = next((at for at, element in islice(around(page.elements, block.element), _DEEP) if element.tag == "table"), -1)
+            table = next(
+                (at for at, element in islice(around(page.elements, block.element), _DEEP) if element.tag == "table"), -1
+            )
             tables.setdefault(table, []).append(i)
     full = [cells for table, cells in tables.items() if table >= 0 and keep[cells].sum() >= _TABLE * len(cells)]
     return [i for cells in full for i in cells if not keep[i]]
