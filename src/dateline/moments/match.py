@@ -68,6 +68,9 @@ class Match:
             return None, None, 0.0
         if self.shape == "dmy short" and not self._is_short_year():
             return None, None, 0.0
+        within = self.clock_from()
+        if within is not None and clock_around(self.run, self.first, within, date.min) is None:
+            return None, None, 0.0
         certainty = _NUMERIC if self.shape in ("year first", "cjk", "era") else _NAMED
         return self._fields(self._month(), self.value("d")), None, certainty
 

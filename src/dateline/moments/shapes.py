@@ -56,7 +56,7 @@ YEARLESS = re.compile(
     r"(?P<m>[MB])[f.,]{0,2}(?P<d>n)(?![:H]|[f.,'/-]{0,3}(?:[yMB]|n(?!f?[:HAq.])))|(?P<d2>n)[f.,-]{0,2}(?P<m2>[MB])(?![f.,'/-]{0,3}y)|(?P<m3>n)m(?P<d3>n)d"
 )
 # A day and month in figures without a year, before a clock.
-NUMBERS_YEARLESS = re.compile(r"(?P<a>n)(?P<sep>[./])(?P<b>n)\.?(?=[f,|]{0,3}n[:H])")
+NUMBERS_YEARLESS = re.compile(r"(?P<a>n)(?P<sep>[./])(?P<b>n)\.?(?=[f,|]{0,3}n[:H]|f\.?n\.n)")
 
 _CLOCK = (
     r"(?P<clock>(?P<before>[Aq][f,.]?)?(?:(?P<h>n):(?P<mi>n)(?::(?P<s>n)(?:[.,][nhly])?)?H?f?"

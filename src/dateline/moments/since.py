@@ -10,7 +10,7 @@ from bisect import bisect_left
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from dateline.moments.absolute import Mention, find_dates
+from dateline.moments.absolute import Mention
 from dateline.moments.calendars import gregorian
 from dateline.moments.clocks import Clock, clock_around
 from dateline.moments.fields import order_of
@@ -29,6 +29,9 @@ _LATEST = timedelta(days=60)
 _MONTH_FIRST = frozenset(("zh", "ja", "ko", "hu"))
 
 _DOTTED = re.compile(r"\d\.\d")
+_AT = re.compile(r"(?:\bkl\.?|\bklo|\balle|\bore|\bum|\bpukul|\bkell)\s*$", re.I)
+# What may follow such a time: nothing, the end of a bracket, a mark that parts. Anything else may go on with it: "16:02 on May 28".
+_CLOSED = re.compile(r"\s*(?:$|[)）\]|｜·•\n]|[.,;–—-]\s*(?:$|[|·•\n]))")
 
 
 class _Named(NamedTuple):
@@ -43,10 +46,10 @@ def find_since(text: str, *, day: date, language: str | None = None) -> Mention 
     """The time that `text` begins with, on `day` or after it: a clock alone, or a day and month without a year.
 
     Days in figures ("5/24") are read with a clock behind them alone, and where their order is sure. Only the first `MOST_TEXT`
-    code points are read. None for anything else, also for a date with its year (`find_dates`).
+    code points are read. None for anything else, also where more of the time or of a sentence may follow.
     """
     run = read_run(text[:MOST_TEXT], 0, min(len(text), MOST_TEXT), language)
-    first = next((place for place, code in enumerate(run.codes) if code not in "f,:|NW"), len(run.codes))
+    first = next((place for place in range(len(run.codes)) if not _leads(run, place)), len(run.codes))
     named = _by_name(run, first) or _by_figures(run, first)
     when = _next(named, day) if named else day
     if when is None:
@@ -57,7 +60,7 @@ def find_since(text: str, *, day: date, language: str | None = None) -> Mention 
         return None
     start = run.starts[first] if named or clock is None else clock.start
     end = clock.end if clock else run.ends[last - 1]
-    if any(dated.start < end for dated in find_dates(run.text, language=language, limit=1)):
+    if not _CLOSED.match(run.text, end):
         return None
     return Mention(
         start=start,
@@ -72,9 +75,16 @@ def find_since(text: str, *, day: date, language: str | None = None) -> Mention 
     )
 
 
+def _leads(run: Run, place: int) -> bool:
+    """Whether a token only leads to a time: "at", "on", a comma, a weekday; German "am", which is a half of the day elsewhere."""
+    return run.codes[place] in "f,:|NW" or (run.codes[place] == "A" and run.text[run.starts[place] : run.ends[place]] == "am")
+
+
 def _is_dotted(run: Run, clock: Clock) -> bool:
     """Whether a clock alone may as well be a day: "16.02" is one where a word for clocks follows."""
     if not _DOTTED.search(run.text, clock.start, clock.end):
+        return False
+    if _AT.search(run.text[: clock.start]):
         return False
     behind = bisect_left(run.starts, clock.end)
     return run.codes[behind - 1] not in "HA" and run.codes[behind : behind + 1] not in ("H", "A")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from ...records import Author, Found, Span
 from ..evidence import Candidate, choose, visible
@@ -54,8 +55,10 @@ _VOICE = {
 _DECLARED = frozenset(("json-ld", "meta"))
 # What speaks for its own names, and not against others.
 _ALONE = frozenset(("signed", "editor", "reporter"))
-# What says in words or by its markup that it is the byline.
-_STATED = frozenset(("label", "by", "rel", "leaf"))
+# How a line begins that says outright who wrote.
+_WRITTEN = re.compile(
+    r"(?:written|reported|verfasst|geschrieben|écrit|rédigé|escrito|redactado|scritto|geschreven|skrevet)\s", re.I
+)
 _AGREED = 0.5  # of the doubt that is left, what another voice with the same names takes away
 _PARTLY = 0.2  # the same for one that shares a name
 _COLLECTIVE = -0.2  # an organisation or desk alone gives way to a person
@@ -129,7 +132,7 @@ def _weighed(said: list[Witness], outlets: frozenset[str], text: str) -> list[Ca
             elif not of_outlet and other.kind not in _ALONE and any(author.kind == "person" for author in other.authors):
                 against.add(voice)
         doubt -= _CONTRADICTED * len(against)
-        if witness.path is not None and _is_another(key, said, keys) and _is_unprinted(witness, text):
+        if witness.path is not None and _is_another(witness, said) and _is_unprinted(witness, text):
             doubt -= _UNPRINTED
         most = _OWN_NAME if is_own else 0.99
         found.append(_candidate(witness, max(0.05, min(most, 1 - doubt))))
@@ -145,10 +148,26 @@ def _lacks(witness: Witness, key: frozenset[str], other: Witness, names: frozens
     return any(witness.authors[0].name in author.name.split() and " " in author.name for author in other.authors)
 
 
-def _is_another(key: frozenset[str], said: list[Witness], keys: list[frozenset[str]]) -> bool:
-    """Whether there is a stated byline, and none has these names."""
-    near = [names for other, names in zip(said, keys, strict=True) if other.kind in _STATED]
-    return bool(near) and not any(names & key for names in near)
+def _is_another(witness: Witness, said: list[Witness]) -> bool:
+    """Whether there is a stated byline of persons, and it names nobody that may be one of a witness's."""
+    stated = [
+        other.authors
+        for other in said
+        if (other.kind == "label" or (other.kind == "by" and _WRITTEN.match(other.raw)))
+        and all(author.kind == "person" and " " in author.name for author in other.authors)
+    ]
+    parts = _parts(witness.authors)
+    return bool(stated) and not any(parts & _parts(authors) for authors in stated)
+
+
+def _parts(authors: tuple[Author, ...]) -> set[str]:
+    """The parts of names by which two spellings of one meet: words without accents, and initials."""
+    found: set[str] = set()
+    for author in authors:
+        words = "".join(c for c in normalize("NFKD", author.name.casefold()) if c.isalpha() or c == " ").split()
+        found.update(word for word in words if len(word) > 1)
+        found.add("".join(sorted(word[0] for word in words)))
+    return found
 
 
 def _is_unprinted(witness: Witness, text: str) -> bool:

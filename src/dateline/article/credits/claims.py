@@ -98,12 +98,25 @@ def _people(value: Any, nodes: Iterable[LinkedData], depth: int) -> Iterator[tup
 def _declared(clues: Clues, name: str, kind: str, outlets: frozenset[str]) -> tuple[Author, ...]:
     if "://" in name:
         return ()
+    if (outlet := _named_outlet(words(name) or "", outlets)) is not None:
+        return (outlet,)
     authors = authors_in(words(name) or "", outlets=outlets, loose=True, japanese=clues.japanese)
     if "Organization" in kind and len(authors) <= 1:
         text = words(name) or ""
         author = classify(text, outlets)
         return (Author(text, "desk" if author is not None and author.kind == "desk" else "organisation"),) if text else ()
     return authors
+
+
+def _named_outlet(text: str, outlets: frozenset[str]) -> Author | None:
+    """The outlet, where a declared author up to the first comma is its name, which reads as several, and nobody is named behind it
+    ("Kirche und Welt, Ulm").
+    """
+    name, _, rest = text.partition(",")
+    if squeeze(name) not in outlets or authors_in(rest):
+        return None
+    people = authors_in(name, loose=True)
+    return Author(name.strip(), "organisation") if len(people) > 1 and not all(" " in each.name for each in people) else None
 
 
 def _metas(clues: Clues, outlets: frozenset[str]) -> Iterator[Witness]:

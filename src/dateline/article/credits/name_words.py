@@ -104,7 +104,7 @@ NOISE = re.compile(
     re.I | re.X,
 )
 MONTHS = re.compile(
-    r"""\b(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s|zo)?|märz|apr(?:il)?|avril|abril|may|mai|mayo|june?|juni|juin|junio
+    r"""\b(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s|zo)|märz|apr(?:il)?|avril|abril|may|mai|mayo|june?|juni|juin|junio
         |july?|juli|juillet|julio|aug(?:ust)?|août|agosto|sep(?:t|tember|tembre|tiembre)?|oct(?:ober|obre|ubre)?|okt(?:ober)?
         |nov(?:ember|embre|iembre)?|dec(?:ember)?|dez(?:ember)?|décembre|diciembre|januari|februari|augusti|marts|maj|kwietnia)\b""",
     re.I | re.X,

@@ -54,6 +54,8 @@ _BRACKET = re.compile(r"\s*[(\[（【《][^()\[\]（）【】《》]{0,80}[)\]�
 _MARKUP = re.compile(r"[{}<>=\\]|\w\(\)|\.js\b|function\b")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<!\w)\d+(?:st|nd|rd|th|h|am|pm)?(?![A-Za-z])")
+# "Mar" is a name as well: a month it is before a day and a year.
+_MARCH = re.compile(r"(?:\s+on)?\s+Mar\.? \d{1,2}, (?:19|20)\d\d\b")
 _MONTH_BEFORE = 14  # code points between the name of a month and its day
 _IN = re.compile(r"\s+(?:in|under|on behalf of)\s+\S.*$|\s+in\s*$", re.I)
 _TRAILING = re.compile(r"(?:\s+(?:on|at|am|um|in|le|el|den|vom|il|em|op|à|às|alle|kl|klo|ob|the|@))+\s*$|\s+$", re.I)
@@ -77,7 +79,8 @@ _FIELD_WORDS = re.compile(
 _LATIN = re.compile(r"[A-Za-z]")
 # Whom a full name writes for ("Ana Lima for Northern Sea Radio").
 _FOR = re.compile(r"(\S+(?:\s+\S+){1,3}?)\s+(?:for|für|pour)\s+(?:the\s+)?(?=[A-Z])")
-_TWICE = re.compile(r"(\S.*?)(?: by)? \1|(\S+ \S.*?)\2", re.I)
+_TWICE = re.compile(r"(\S.*?)(?: by)? \1", re.I)
+_TWICE_GLUED = re.compile(r"([A-ZÀ-Þ]\S* \S.*?)\1")
 # A desk's sign for one of its people: "林月_NB1108".
 _STAFF_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])_[A-Z]{1,4}\d{2,}$")
 # Labels of other values than names, which a menu or a date line has where a name could stand ("آخر تحديث", "发布于").
@@ -97,8 +100,6 @@ def authors_in(
     """
     if not text or len(text) > LONGEST or _MARKUP.search(text):
         return ()
-    if (outlet := _named_outlet(text, outlets)) is not None:
-        return (outlet,)
     if (others := OTHERS_WORK.search(text)) is not None:
         text = text[: others.start()]
     if is_east_asian(text):
@@ -155,7 +156,7 @@ def without_by(text: str) -> str:
 
 def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
     """The names in a segment."""
-    text = NOISE.sub(" ", _ADDRESS.sub(" ", text)).strip()
+    text = _MARCH.sub(" ", NOISE.sub(" ", _ADDRESS.sub(" ", text))).strip()
     inner = _BRACKET.sub(" ", text).strip(_EDGES)
     text = inner or text.strip(_EDGES)
     if is_wire(text) or squeeze(text) in outlets:
@@ -296,8 +297,8 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
 
 def _halved(name: str) -> str:
     """A name once, where markup prints it twice ("Jane Doe Jane Doe", "News Desk By News Desk")."""
-    twice = _TWICE.fullmatch(name)
-    return twice[1] or twice[2] if twice is not None else name
+    twice = _TWICE.fullmatch(name) or _TWICE_GLUED.fullmatch(name)
+    return twice[1] if twice is not None else name
 
 
 def is_wire(name: str) -> bool:
@@ -305,19 +306,21 @@ def is_wire(name: str) -> bool:
     return name in AGENCY_LETTERS or name.lower().removeprefix("the ") in AGENCIES
 
 
-def _named_outlet(text: str, outlets: frozenset[str]) -> Author | None:
-    """The outlet, where a text up to its first comma is its name and has in it what joins or parts names ("Kirche und Welt, Ulm")."""
-    name = text.partition(",")[0].strip(_EDGES)
-    joined = _JOINT.search(name) or _SEGMENT.search(name)
-    return Author(name, "organisation") if joined and squeeze(name) in outlets else None
-
-
 def _without_outlet(name: str, outlets: frozenset[str]) -> str:
-    """A full name without the outlet's set behind it ("Jane Doe NORTHERN POST")."""
+    """A full name without the outlet's set behind it ("Jane Doe NORTHERN POST"): in capitals, or by words that say what it is."""
     words = name.split()
     for count in (3, 2, 1):
-        if len(words) >= count + 2 and squeeze(" ".join(words[-count:])) in outlets:
-            return " ".join(words[:-count])
+        last = " ".join(words[-count:])
+        if (
+            len(words) < count + 2
+            or squeeze(last) not in outlets
+            or not (last.isupper() or (count > 1 and ORGANISATION.search(last)))
+        ):
+            continue
+        left = words[:-count]
+        if left[-1].lower() == "the":
+            left.pop()
+        return " ".join(left) if len(left) > 1 and left[-1].lower() not in PARTICLES and left[-1].isalpha() else name
     return name
 
 

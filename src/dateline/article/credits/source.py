@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...page.declared import words
 from ...records import Found, Span
 from ..dateline_place import datelines
+from ..elsewhere import around
 from ..evidence import Candidate, choose, claimed, visible
 from ..han_labels import han_labels, is_east_asian
 from ..labels import Labelled, set_off
@@ -55,6 +57,7 @@ _PICTURE = re.compile(
     r"\b(?:foto|photo|image|picture|bild|getty|video|handout|illustration|фото|zdjęci|תמונה|צילום|صورة|الصورة|عکس)|写真|摄影|攝影|사진",
     re.I,
 )
+_CREDITED = re.compile(r"author|byline|by-line|source|credit|agency")
 _PICTURE_LABEL = re.compile(r"caption|credit|image|photo|picture|gallery|media__|video")
 _CLIMB = 3
 _START = attrgetter("start")
@@ -86,7 +89,7 @@ def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
             line = text[block.start : block.end]
             if block.link == len(line) and line in AGENCY_LETTERS:
                 continue  # a menu's "APP"
-            if line in _TRADE and (block.link or block.tag == "li"):
+            if line in _TRADE and (block.link or block.tag == "li") and not _is_credited(clues, block):
                 continue
             label = _label(line)
             if label is None and not (
@@ -132,6 +135,12 @@ def _is_picture(clues: Clues, block: Block) -> bool:
 @lru_cache(maxsize=20_000)
 def _picture_label(label: str) -> bool:
     return _PICTURE_LABEL.search(label) is not None
+
+
+def _is_credited(clues: Clues, block: Block) -> bool:
+    """Whether the markup calls a line, or what stands around it, a credit."""
+    near = islice(around(clues.page.elements, block.element), _CLIMB)
+    return any(_CREDITED.search(element.label) for _, element in near if element.label)
 
 
 def _in_line(line: str, label: Labelled | None, outlets: frozenset[str]) -> tuple[Span | None, str, float]:

@@ -95,6 +95,8 @@ def unchanged(claims: list[Dated]) -> list[Dated]:
 
 def _is_later(moment: Moment, than: Moment) -> bool:
     """Whether a moment is surely at least a minute later than another."""
+    if moment.local[: len("yyyy-mm-ddThh:mm")] == than.local[: len("yyyy-mm-ddThh:mm")]:
+        return False  # one clock, and two zones for it
     if moment.instant is not None and than.instant is not None:
         return moment.instant - than.instant >= _MINUTE
     if moment.local[:10] == than.local[:10] and not knowledge(moment):

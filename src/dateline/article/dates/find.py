@@ -48,10 +48,11 @@ def find_times(clues: Clues) -> dict[str, Found[Moment | None]]:
     times = Times(clues)
     published = _found(clues, times, "published", None)
     modified = _found(clues, times, "modified", published.value)
-    if published.value is not None and modified.value is None:
+    if published.value is not None and modified.value in (None, published.value):
         day = published.value.local[:10]
         spans = [claim.span for claim in times.claims if claim.role == "published" and claim.day == day and claim.span]
-        modified = choose("modified", told_since(clues, published.value, spans), notes=modified.notes)
+        told = sorted(told_since(clues, published.value, spans), key=lambda c: c.value.clock, reverse=True)
+        modified = choose("modified", told, notes=modified.notes) if told else modified
     if published.value is None and modified.value is not None:
         published = msgspec.structs.replace(published, notes=(*published.notes, _ONLY_CHANGED))
     return {"published": published, "modified": modified}
@@ -119,7 +120,7 @@ class Times:
     def _printed(self, known: list[Dated], near: Iterable[Dated]) -> list[Dated]:
         """Printed claims, up to the first that bears out a sure and exact declared one; all of them where there is none."""
         top = max((c for c in known if c.role == "published"), key=lambda c: c.weight, default=None)
-        changed = any(claim.role == "modified" for claim in known)
+        changed = any(claim.role == "modified" and (top is None or claim.moment != top.moment) for claim in known)
         found: list[Dated] = []
         for claim in near:
             if not self._possible(claim) and (

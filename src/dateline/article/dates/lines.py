@@ -112,7 +112,7 @@ class DateLines:
         self._marked = self._dates_among(self._page.elements)
         found = list(self._values(near=False))
         for index in range(min(len(self._page.blocks), _MOST_LINES)):
-            if self._may_tell(index, 0.0) and not self._is_of_others(index):
+            if self._may_tell(index, 0.0) and not self._is_of_others(index) and not self._is_said(index):
                 found.extend(self._line(index, 0.0))
         return _if_few_days(_if_one_day("lone date", found))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DateRole = Literal["published", "modified"]
 
 UPDATED = re.compile(
-    r"updat|modif|aktualis|actuali[sz]|geändert|bearbeitet|stand\s?:|mise? à jour|\bmaj\b|atualiz|aggiorn|bijgewerkt"
+    r"updat|modif|aktualis|actuali[sz]|geändert|bearbeitet|\bstand\s?:|mise? à jour|\bmaj\b|atualiz|aggiorn|bijgewerkt"
     r"|gewijzigd|opdater"
     r"|oppdater|uppdater|päivitetty|güncelle|обновл|изменен|оновлен|به\s?‌?روز|ویرایش|تحديث|更新|修改|수정|업데이트|diperbarui|cập nhật"
     r"|zaktualiz|aktualiz|frissít|módosít|revised|edited|amended|ενημ|ažurir|ажурир|обновен|עודכן|עדכון|আপডেট|अपडेट|اپ ڈیٹ|aktual\.",
