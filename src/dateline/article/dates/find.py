@@ -120,7 +120,7 @@ class Times:
     def _printed(self, known: list[Dated], near: Iterable[Dated]) -> list[Dated]:
         """Printed claims, up to the first that bears out a sure and exact declared one; all of them where there is none."""
         top = max((c for c in known if c.role == "published"), key=lambda c: c.weight, default=None)
-        changed = any(claim.role == "modified" and (top is None or claim.moment != top.moment) for claim in known)
+        changed = any(claim.role == "modified" for claim in known)
         found: list[Dated] = []
         for claim in near:
             if not self._possible(claim) and (
