@@ -37,6 +37,28 @@ def page(lead: str = "", inside: str = "", head: str = "") -> str:
         ),
         pytest.param(page(inside="<img src='/c.jpg'>"), [("https://harbourpost.example/c.jpg", None, None, None)], id="bare-in-the-body"),
         pytest.param(page("<img src='/logo.png'>"), [], id="furniture"),
+        pytest.param(
+            page("<img src='/k.jpg'><p>The pier in May. (Photo: Ana Lima)</p>"),
+            [("https://harbourpost.example/k.jpg", None, "The pier in May. (Photo: Ana Lima)", "Ana Lima")],
+            id="a-line-with-a-credit",
+        ),
+        pytest.param(
+            page("<img src='/l.jpg'><p>The pier in May.</p><p>Photograph by Ana Lima</p>"),
+            [("https://harbourpost.example/l.jpg", None, "The pier in May.\nPhotograph by Ana Lima", "Ana Lima")],
+            id="a-line-above-a-credit",
+        ),
+        pytest.param(
+            page("<img src='/m.jpg'><p>Foto: Ana Lima</p>"),
+            [("https://harbourpost.example/m.jpg", None, None, "Ana Lima")],
+            id="a-credit-and-no-caption",
+        ),
+        pytest.param(page("<img src='/n.jpg'><p>Ana Lima</p><p>Foto: Tom Fell</p>"), [], id="a-portrait-above-a-credit"),
+        pytest.param(page("<img src='/o.jpg'><p>The pier in May.</p><p>Harbour news</p>"), [], id="a-line-without-a-credit"),
+        pytest.param(
+            page("<figure><img src='/p-610x343.jpg'><figcaption>The pier</figcaption></figure>", head="<meta property='og:image' content='/p.jpg'>"),
+            [("https://harbourpost.example/p-610x343.jpg", None, "The pier", None)],
+            id="one-picture-in-two-sizes",
+        ),
         pytest.param(page("<figure><img src='/f.jpg'><figcaption>Von Jana Muster, Redakteurin</figcaption></figure>"), [], id="the-author"),
         pytest.param(page(inside="<figure><img src='/g.jpg'><figcaption>READ MORE: Storm over the bay</figcaption></figure>"), [], id="a-teaser"),
         pytest.param(

@@ -24,7 +24,8 @@ _NOT = re.compile(
 # Code points of a standfirst.
 SHORTEST, LONGEST = 24, 600
 _SERVICE = re.compile(
-    r"\b(?:save this story|share (?:on|this)|opens? in a new|sign up|log in|newsletter|(?:get|send) spam|min\.? (?:read|\|)|click here)", re.I
+    r"\b(?:save this story|share (?:on|this)|opens? in a new|sign up|log in|(?:get|send) spam|subscribe (?:below|now)|in your inbox|min\.? (?:read|\|)|click here)",
+    re.I,
 )
 # A picture's credit alone, and words beside a date in a line that is one.
 _CREDIT = re.compile(

@@ -22,10 +22,40 @@ def _ld(author: str) -> str:
     return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Floods recede at last", "author": {author}}}</script>'
 
 
+# One account, as systems fill it into all that they declare.
+TOM = _ld('{"@type": "Person", "name": "Tom Fell"}') + '<meta name="author" content="Tom Fell">'
 JANE_LD = _ld('{"@type": "Person", "name": "Jane Doyle"}')
 
 # Markup → authors ("@" desk, "#" organisation) and byline.
 PAGES: dict[str, tuple[str, str, str | None]] = {
+    "who put it up, and who wrote it": (
+        TOM + TOP + f"<p>By: Ana Lima</p>{BODY}",
+        "Ana Lima",
+        "Ana Lima",
+    ),
+    "who wrote it, printed below": (
+        TOM + TOP + f"<p>By: Ana Lima</p>{BODY}<p>Tom Fell</p>",
+        "Tom Fell",
+        "Ana Lima",
+    ),
+    "one person in two spellings": (
+        TOM.replace("Tom Fell", "Ana Lima-Müller") + TOP + f"<p>By: A. Lima-Muller</p>{BODY}",
+        "Ana Lima-Müller",
+        "A. Lima-Muller",
+    ),
+    "a picture's byline is nobody's": (
+        _ld('{"@type": "Person", "name": "Tom Fell"}') + TOP + f"<figure><figcaption>By Ana Lima</figcaption></figure>{BODY}",
+        "Tom Fell",
+        "Ana Lima",
+    ),
+    "an account of the machine": ('<meta name="author" content="admin">' + TOP + BODY, "", None),
+    "an outlet that reads as two people": (
+        '<meta property="og:site_name" content="Kirche und Welt"><meta name="author" content="Kirche und Welt, Ulm">'
+        + TOP
+        + BODY,
+        "#Kirche und Welt",
+        None,
+    ),
     "an editor, where nobody else is named": (
         TOP + f"<article><p>{TEXT}</p><p>{TEXT}</p></article><p>（责任编辑：林月）</p>",
         "林月",

@@ -25,6 +25,29 @@ def _ld(title: str) -> str:
 
 
 CASES = {
+    "a printed title that the address names": (
+        _page(
+            "<h1 class='entry-title'>Ferry to run through the winter</h1><h1>Harbour notes</h1>",
+            _og("What nobody knows about the bay"),
+            "https://www.northernpost.example/2024/ferry-to-run-through-the-winter.html",
+        ),
+        "Ferry to run through the winter",
+    ),
+    "a printed title that the address does not name": (
+        _page(
+            "<h1 class='entry-title'>Ferry to run through the winter</h1><h1>Harbour notes</h1>",
+            _og("What nobody knows about the bay"),
+            "https://www.northernpost.example/2024/what-nobody-knows-about-the-bay",
+        ),
+        "What nobody knows about the bay",
+    ),
+    "a section in the middle of the title": (
+        _page(
+            "<h1>Books</h1><h2>The harbour that nobody wanted to build</h2>",
+            "<title>Culture | Books | The harbour that nobody wanted to build | Harbour Post</title>",
+        ),
+        "The harbour that nobody wanted to build",
+    ),
     "heading that is declared": (_page("<h1>Floods recede</h1>", _og("Floods recede")), "Floods recede"),
     "printed before SEO title": (
         _page("<h1>The river goes home</h1>", "<title>Floods: what we know | Northern Post</title>"),

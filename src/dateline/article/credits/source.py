@@ -44,6 +44,8 @@ _CLOSING_CREDIT = re.compile(
     r"[(\[]\s*(?:(?:with\s+(?:inputs?|material|reporting|files)\s+(?:from|by)|mit\s+material\s+(?:von|der)|avec|con\s+información\s+de|com\s+informações\s+d[aeo]s?)\s+)?([\w .\-/]{2,30}?)\s*[)\]]\s*\.?$",
     re.I,
 )
+# Lines behind the body's beginning that still belong to its head: it may begin with a standfirst above the byline.
+_STANDFIRST = 4
 # Agencies that a menu has as an industry.
 _TRADE = frozenset(("Agencies", "News agencies", "News Agencies"))
 # Lines from the text's last on in which a credit may stand, and two names in one line.
@@ -84,7 +86,7 @@ def _from_lines(clues: Clues) -> Iterator[Candidate[str]]:
         named = not _first_words().isdisjoint(_TOKEN.findall(text[zone.start : zone.end].lower()))
         for index in range(bisect_left(blocks, zone.start, key=_START), bisect_left(blocks, zone.end, key=_START)):
             block = blocks[index]
-            if block.end - block.start > _LONGEST_LINE or clues.first < index < clues.last:
+            if block.end - block.start > _LONGEST_LINE or clues.first + _STANDFIRST < index < clues.last:
                 continue
             line = text[block.start : block.end]
             if block.link == len(line) and line in AGENCY_LETTERS:

@@ -8,6 +8,9 @@ from tests.article.body.mending.choosing import P, kept, paragraphs
 from dateline.article.body.mending.ending import author_of, is_after_the_end
 
 AFTER = [
+    "Pressekontakte: Hafenamt Nordbucht, presse@hafenamt.example, Tel. 030 555 01 20",
+    "Media contact: Mira Ostrow, +1 555 010 1234",
+    "Contact presse : Mira Ostrow, presse@port.example",
     "Tom Vesely contributed reporting.",
     "(Reporting by Mira Ostrow in Port Ana; editing by Tom Vesely)",
     "Additional reporting by Mira Ostrow.",
@@ -31,6 +34,8 @@ BIOGRAPHIES = [
     "Mira Ostrow covers the courts for The Harbour Gazette.",
 ]
 OF_IT = [
+    "Press contacts between the two towns had been broken off a year ago.",
+    "Rückfragen des Hafenamts blieben am Mittwoch unbeantwortet.",
     *P,
     "Mira Ostrow is a good swimmer, her neighbours say.",
     "The captain is an expert in tides.",
@@ -148,3 +153,17 @@ def test_no_more_than_a_few_lines_go() -> None:
 def test_a_short_article_keeps_its_first_lines() -> None:
     lines = ["Mira Ostrow is a reporter at The Harbour Gazette."] * 2
     assert kept(paragraphs(*lines), set(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "stays"),
+    [
+        ("This might be interesting to you:", "<ul><li><a href='/x'>The pier that was never built</a></li></ul>", False),
+        ("Verwandte Artikel:", "<p><a href='/x'>Der lange Streit um die Fähre</a></p>", False),
+        ("The ferry sails on:", "<p>Mondays and Fridays</p>", True),
+        ("We asked the captain what he thinks, and this is what he said:", "<p><a href='/x'>The pier</a></p>", True),
+        ("The ferry stays", "<p><a href='/x'>The pier that was never built</a></p>", True),
+    ],
+)
+def test_a_label_of_links_that_go_goes_with_them(label: str, below: str, stays: bool) -> None:
+    assert kept(paragraphs(*P, label) + below, {*P, label}) == [*P, *([label] if stays else [])]

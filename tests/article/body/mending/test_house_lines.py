@@ -91,8 +91,21 @@ HOUSE = [
     "Externen Inhalt anzeigen",
     "Article continues below this ad",
     "Legende: Die Fähre am alten Anleger.",
+    ">> Compare: The old ferry and the new",
+    "» See Also: The pier that was never built",
+    "MIRA: El muelle que nadie hizo",
+    "Strict Standards: Declaration of Foo should be compatible in /srv/www/lib/foo.php on line 56",
+    "Warning: Undefined variable $pier in /srv/www/page.php on line 7",
+    "{{article.related}}",
+    "[object Object]",
+    "night-ferry_2024 (1).jpg",
+    "Der Newsletter informiert Sie jeden Morgen über das Neueste aus dem Hafen",
+    "有料会員になると会員限定の有料記事もお読みいただけます。",
 ]
 BODY = [
+    "Warning: the pier is closed on line 7 of the tram from Monday.",
+    "The template says {{title}} where the name of the ship should stand.",
+    ">> is how the captain signs his letters",
     *P,
     "The broker may receive a commission of four percent, the filing says.",
     "The council votes again in May. Copyright 2026 The Harbour Press. All rights reserved.",
@@ -260,3 +273,9 @@ def test_words_mend_what_may_be_an_article() -> None:
     page = build_page(Capture(content=markup.encode(), charset="utf-8", media_type="text/html"), limits=Limits())
     keep = worded(page, np.ones(len(page.blocks), dtype=bool))
     assert [page.text[b.start : b.end] for b, stays in zip(page.blocks, keep, strict=True) if stays] == P
+
+
+def test_a_lead_with_the_stories_below_it_goes() -> None:
+    """In one block, which line breaks divide."""
+    lead = "Read also:<br>The pier that was never built<br>Who owns the harbour?"
+    assert kept(paragraphs(*P, lead), {*P, "Read also:\nThe pier that was never built\nWho owns the harbour?"}) == P

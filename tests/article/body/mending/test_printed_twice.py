@@ -95,3 +95,13 @@ def test_questions_that_the_text_lists_are_no_pull_quotes() -> None:
     asked = "Who will pay for the night ferry in the spring?"
     lead = f"We put three questions to the council. {asked} When will the pier be built, and who is to build it, and of what?"
     assert kept(paragraphs(lead, asked, *P), {lead, asked, *P}) == [lead, asked, *P]
+
+
+def test_a_subheading_whose_words_the_text_below_takes_up_stays() -> None:
+    """Above the text that they are of, short words are a pull quote."""
+    head, first = (
+        "Four thousand names on paper",
+        "Four thousand names on paper were handed over, before the council had begun to vote on it.",
+    )
+    assert kept(paragraphs(*P, head, first), {*P, head, first}) == [*P, head, first]
+    assert kept(paragraphs(first, *P, head, P[0]), {*P, head, first}) == [first, *P, P[0]]

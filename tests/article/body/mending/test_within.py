@@ -54,3 +54,41 @@ def test_a_list_that_a_paragraph_announces(markup: str, found: bool) -> None:
     lines = kept(markup, {P[0], P[1], "It sails on:", "It sails again."})
     assert ("Monday, 7 pm" in lines and "Friday, 9 am" in lines) is found
     assert ("Monday, 7 pm" in lines or "Friday, 9 am" in lines) is found
+
+
+@pytest.mark.parametrize(
+    ("markup", "back"),
+    [
+        pytest.param(
+            "<h3>Wind</h3><p>{0}</p><h3>Tide</h3><p>{1}</p><h3>Snow</h3><p>{2}</p>", {"Tide"}, id="a-subheading-of-their-rank"
+        ),
+        pytest.param("<p>{0}</p><h3>Tide</h3><p>{1}</p>", set(), id="a-lone-subheading"),
+        pytest.param("<h3>Wind</h3><p>{0}</p><h4>Tide</h4><p>{1}</p><h3>Snow</h3><p>{2}</p>", set(), id="of-another-rank"),
+        pytest.param("<h3>Wind</h3><p>{0}</p><h3><a href=/t>Tide</a></h3><p>{1}</p><h3>Snow</h3><p>{2}</p>", set(), id="a-link"),
+        pytest.param("<p>{0}</p><pre>ls -l</pre><p>{1}</p>", {"ls -l"}, id="code"),
+        pytest.param("<p>{0}</p><blockquote>We sail.</blockquote><p>{1}</p>", {"We sail."}, id="a-quotation"),
+        pytest.param("<p>{0}</p><ul><li>Tide</li><li>Wind</li></ul><p>{1}</p>", {"Tide"}, id="before-an-item"),
+        pytest.param("<p>{0}</p><ul><li>Wind</li><li>Tide</li></ul><p>{1}</p>", set(), id="behind-the-last-item"),
+        pytest.param(
+            "<p>{0}</p><table><tr><th>Tide</th><td>Wind</td></tr><tr><td>Snow</td><td>{2}</td></tr></table>",
+            {"Tide"},
+            id="a-cell-of-a-kept-table",
+        ),
+        pytest.param("<p>{0}</p><table><tr><td>Tide</td><td>Wind</td></tr></table><p>{1}</p>", set(), id="a-cell-of-another"),
+    ],
+)
+def test_what_stands_between_its_likes(markup: str, back: set[str]) -> None:
+    """It comes back where others of its sort are kept on both sides."""
+    chosen = {"Wind", "Snow", *P}
+    lines = kept(markup.format(*P), chosen)
+    assert {line for line in lines if line not in chosen} == back
+
+
+@pytest.mark.parametrize(
+    ("who", "back"), [("— Ana Lima (@analima) 3 May 2019", True), ("♬ Harbour song – Ana", False), ("Ana Lima, captain", False)]
+)
+def test_posts_that_an_article_quotes(who: str, back: bool) -> None:
+    """With who posted them; other quotations of several blocks are left to the models."""
+    post = f"<blockquote><p>We sail tonight!</p>{who}</blockquote>"
+    lines = kept(f"<p>{P[0]}</p>{post}{post}<p>{P[1]}</p>", set(P))
+    assert (lines.count("We sail tonight!"), lines.count(who)) == ((2, 2) if back else (0, 0))

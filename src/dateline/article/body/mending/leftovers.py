@@ -6,7 +6,7 @@ import re
 
 # Of PHP, whose settings print them above the page: "Warning: Undefined variable $x in /srv/www/page.php on line 56".
 _DIAGNOSTIC = re.compile(
-    r"^\W*(?:strict standards|deprecated|warning|notice|(?:fatal|parse|catchable fatal) error)\s?:\s.{1,400}?\bon line \d+\b",
+    r"^\W*(?:strict standards|deprecated|warning|notice|(?:fatal|parse|catchable fatal) error)\s?:\s.{1,400}?\sin \S*[/\\]\S* on line \d+\b",
     re.I | re.S,
 )
 # "{{article.title}}", "[object Object]", "%%SHARE%%": a line that is nothing else.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -48,13 +48,18 @@ def standfirst(page: Page, kept: list[int], headline: Span | None) -> list[int]:
 
 
 def restated(page: Page, kept: list[int], headline: Span | None) -> list[int]:
-    """The first kept block where markup sets the headline over again."""
-    if page.form == "text" or headline is None or not kept:
-        return []
-    if page.blocks[kept[0]].end - page.blocks[kept[0]].start > LONGEST:
+    """The first kept blocks, as far as markup sets the headline over again in them."""
+    if page.form == "text" or headline is None:
         return []
     title = fold(headline.of(page.text))
-    return kept[:1] if title.count(" ") >= _WORDS and likeness(fold(text_of(page, kept[0])), title) >= _ALIKE else []
+    if title.count(" ") < _WORDS:
+        return []
+    return list(takewhile(lambda i: _says(page, i, title), kept))
+
+
+def _says(page: Page, index: int, title: str) -> bool:
+    block = page.blocks[index]
+    return block.end - block.start <= LONGEST and likeness(fold(text_of(page, index)), title) >= _ALIKE
 
 
 def _is_called_so(page: Page, element: int) -> bool:
