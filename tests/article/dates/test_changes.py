@@ -33,7 +33,7 @@ def data(**properties: str) -> str:
 def modified(clues_of: CluesOf, source: str, language: str = "en") -> str | None:
     """The time of the last change."""
     value = find_times(clues_of(source, language=language))["modified"].value
-    return value and str(value)
+    return str(value) if value is not None else None
 
 
 @pytest.mark.parametrize(
