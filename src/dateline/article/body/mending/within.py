@@ -28,6 +28,8 @@ _RANK, _TABLE = 2, 0.75
 # Who posted: "— Ana Lima (@analima) 3 May 2019"; and blocks of such posts in a row.
 _POSTED = re.compile(r"[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)")
 _LONGEST_RUN = 8
+# Code points of a cell.
+_LONGEST_CELL = 300
 # From a cell up to its table.
 _DEEP = 6
 _CELLS = frozenset(("td", "th"))
@@ -85,7 +87,7 @@ def _posts(page: Page, keep: Keep) -> list[int]:
 
 
 def _missing(page: Page, keep: Keep) -> list[int]:
-    """The cells that are missing of tables of which most are kept."""
+    """The cells without links that are missing of tables of which most are kept; a table with long cells is a page's layout."""
     tables: dict[int, list[int]] = {}
     for i, block in enumerate(page.blocks):
         if block.tag in _CELLS:
@@ -93,8 +95,12 @@ def _missing(page: Page, keep: Keep) -> list[int]:
                 (at for at, element in islice(around(page.elements, block.element), _DEEP) if element.tag == "table"), -1
             )
             tables.setdefault(table, []).append(i)
-    full = [cells for table, cells in tables.items() if table >= 0 and keep[cells].sum() >= _TABLE * len(cells)]
-    return [i for cells in full for i in cells if not keep[i]]
+    found: list[int] = []
+    for table, cells in tables.items():
+        longest = max(page.blocks[i].end - page.blocks[i].start for i in cells)
+        if table >= 0 and longest <= _LONGEST_CELL and keep[cells].sum() >= _TABLE * len(cells):
+            found += [i for i in cells if not keep[i] and not page.blocks[i].link]
+    return found
 
 
 def announced(page: Page, keep: Keep) -> list[int]:
