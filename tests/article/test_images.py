@@ -52,6 +52,12 @@ def page(lead: str = "", inside: str = "", head: str = "") -> str:
             [("https://harbourpost.example/m.jpg", None, None, "Ana Lima")],
             id="a-credit-and-no-caption",
         ),
+        pytest.param(
+            page("<figure><img src='/q.jpg'><figcaption>Photo: The old pier of the harbour in 1961</figcaption></figure>"),
+            [("https://harbourpost.example/q.jpg", None, "Photo: The old pier of the harbour in 1961", "The old pier of the harbour in 1961")],
+            id="a-caption-that-begins-as-a-credit-does",
+        ),
+        pytest.param(page("<img src='/r.jpg'><h3><a href='/x'>Storm over the isles</a></h3><p>Photo: Ana Lima</p>"), [], id="a-teaser-above-a-credit"),
         pytest.param(page("<img src='/n.jpg'><p>Ana Lima</p><p>Foto: Tom Fell</p>"), [], id="a-portrait-above-a-credit"),
         pytest.param(page("<img src='/o.jpg'><p>The pier in May.</p><p>Harbour news</p>"), [], id="a-line-without-a-credit"),
         pytest.param(

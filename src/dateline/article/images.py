@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ..page.declared import absolute
+from ..page.tags import HEADINGS
 from ..records import Element, Evidence, Found, Image, Span
+from .body.mending.captions import are_names
 from .body.mending.house_lines import is_of_the_house
 from .credits.name_words import BY
 from .credits.names import looks_like_person
@@ -70,7 +72,7 @@ def find_images(clues: Clues) -> Found[tuple[Image, ...]]:
         credit = _printed_credit(page.text, span, credited) or (credit_in(caption) if caption else None)
         found[_file(address)] = Image(url=address, alt=element.name or None, caption=caption, caption_span=span, credit=credit)
         if span and caption:
-            if _CREDIT.fullmatch(caption.strip()):
+            if (alone := _CREDIT.fullmatch(caption.strip())) is not None and are_names(alone["who"]):
                 found[_file(address)] = Image(url=address, alt=element.name or None, credit=credit)
             evidence.append(
                 Evidence(field="images", method="caption", raw=caption, value=address, confidence=0.9, chosen=True, span=span)
@@ -144,12 +146,18 @@ def _credited_lines(page: Page, image: Element, roles: list[Role]) -> Span | Non
         return None
     for last in range(first, min(first + _CREDITED, len(page.blocks))):
         block = page.blocks[last]
-        if roles[last] in ("body", "comment") or block.end - block.start > _LONGEST_CREDITED:
+        if (
+            roles[last] in ("body", "comment")
+            or block.end - block.start > _LONGEST_CREDITED
+            or block.link
+            or block.tag in HEADINGS
+        ):
             return None
         line = page.text[block.start : block.end]
-        if credit_in(line) if last == first else _CREDIT.fullmatch(line):
+        credit = credit_in(line) if last == first else (alone["who"] if (alone := _CREDIT.fullmatch(line)) else None)
+        if credit is not None and are_names(credit):
             return Span(page.blocks[first].start, block.end)
-        if looks_like_person(line):
+        if looks_like_person(line.partition(",")[0]):
             return None  # an author's portrait
     return None
 

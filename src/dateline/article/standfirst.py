@@ -19,7 +19,7 @@ _NAME = re.compile(
     r"|(?:__|-)(?:standfirst|dek|lead|lede|intro|chapo|summary|ingress|subtitle)\b"
 )
 _NOT = re.compile(
-    r"subscri|newsletter|related|caption|image|media|promo|author|byline|share|comment|nav|section-?title|paragraph|card"
+    r"subscri|newsletter|related|caption|image|media|promo|author|byline|share|comment|nav|section-?title|paragraph|card|site-|pay-?wall|consent|\bbio\b"
 )
 # Code points of a standfirst.
 SHORTEST, LONGEST = 24, 600

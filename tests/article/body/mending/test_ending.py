@@ -34,6 +34,11 @@ BIOGRAPHIES = [
     "Mira Ostrow covers the courts for The Harbour Gazette.",
 ]
 OF_IT = [
+    "Rückfragen der Opposition beantwortete Ministerin Karla Voss nicht. Die Kosten seien auf 12 000 000 Euro gestiegen.",
+    "Ansprechpartner gab es am Hafen keine, klagten Fahrgäste; am Telefon lief nur ein Band.",
+    "Press contact with the crew is forbidden, and their telephones were collected on Monday.",
+    "Media contacts between the two harbours broke down in 2019-2021, and were not taken up again.",
+    "Contacto de prensa fue lo único que pidió el capitán, por teléfono y con calma.",
     "Press contacts between the two towns had been broken off a year ago.",
     "Rückfragen des Hafenamts blieben am Mittwoch unbeantwortet.",
     *P,
@@ -162,6 +167,7 @@ def test_a_short_article_keeps_its_first_lines() -> None:
         ("Verwandte Artikel:", "<p><a href='/x'>Der lange Streit um die Fähre</a></p>", False),
         ("The ferry sails on:", "<p>Mondays and Fridays</p>", True),
         ("We asked the captain what he thinks, and this is what he said:", "<p><a href='/x'>The pier</a></p>", True),
+        ("The full list of stops:", "<ul><li><a href='/x'>Old quay</a></li></ul>", True),
         ("The ferry stays", "<p><a href='/x'>The pier that was never built</a></p>", True),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from tests.article.body.mending.choosing import P, kept, paragraphs
@@ -9,6 +11,7 @@ from tests.article.body.mending.choosing import P, kept, paragraphs
 from dateline.article.body.mending import worded
 from dateline.article.body.mending.captions import is_caption
 from dateline.article.body.mending.house_lines import is_of_the_house
+from dateline.article.body.mending.leftovers import is_leftover
 from dateline.page import Limits, build_page
 from dateline.records import Capture
 
@@ -92,7 +95,6 @@ HOUSE = [
     "Article continues below this ad",
     "Legende: Die Fähre am alten Anleger.",
     ">> Compare: The old ferry and the new",
-    "» See Also: The pier that was never built",
     "MIRA: El muelle que nadie hizo",
     "Strict Standards: Declaration of Foo should be compatible in /srv/www/lib/foo.php on line 56",
     "Warning: Undefined variable $pier in /srv/www/page.php on line 7",
@@ -103,6 +105,14 @@ HOUSE = [
     "有料会員になると会員限定の有料記事もお読みいただけます。",
 ]
 BODY = [
+    "»Mein Appell: Fahrt nicht hinaus«, sagte Aschenbach.",
+    "»Unser Ziel ist: Keiner fährt mehr allein hinaus.«",
+    ">> RUTH CALDER: Good evening from the harbour.",
+    "+++ 11.30 Uhr: Rettungsboote am Schiff +++",
+    "Warning: Rail passengers in Essex/Suffolk on line 3 face delays",
+    "The man behind the picture that everybody knows only as northern-harbour-pier.jpg",
+    "会員になると、ジムの設備が使い放題で、専門書も無料で読めます。",
+    "Der Newsletter hält euch auf dem Laufenden, verspricht der Verein den Mitgliedern.",
     "Warning: the pier is closed on line 7 of the tram from Monday.",
     "The template says {{title}} where the name of the ship should stand.",
     ">> is how the captain signs his letters",
@@ -279,3 +289,13 @@ def test_a_lead_with_the_stories_below_it_goes() -> None:
     """In one block, which line breaks divide."""
     lead = "Read also:<br>The pier that was never built<br>Who owns the harbour?"
     assert kept(paragraphs(*P, lead), {*P, "Read also:\nThe pier that was never built\nWho owns the harbour?"}) == P
+
+
+@pytest.mark.parametrize(
+    "line", ["{{a}} " * 40 + "x", "%%ab%% " * 40 + "x", "{%a%}" * 60 + "x", "Warning: x in " + "/" * 100_000, "{{a}} " * 20_000]
+)
+def test_what_looks_like_a_leftover_is_looked_at_once(line: str) -> None:
+    """No line keeps the rule busy."""
+    start = time.perf_counter()
+    is_leftover(line)
+    assert time.perf_counter() - start < 0.05

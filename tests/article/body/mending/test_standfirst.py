@@ -57,6 +57,7 @@ def test_below_the_first_kept_line_there_is_none() -> None:
     [
         ("Night ferry to run through the winter", False),
         ("Night ferry: to run through the winter!", False),
+        ("Night ferry to run through the winter, and through the spring, and the crew is to stay on as well", True),
         ("The council has saved the night ferry", True),
     ],
 )
@@ -70,3 +71,9 @@ def test_in_text_it_stays() -> None:
     """Plain text has no markup to say which of the two is set as what."""
     text = "\n\n".join((TITLE, TITLE + ".", *P))
     assert kept(text, {TITLE + ".", *P}, headline=TITLE, text=True) == [TITLE + ".", *P]
+
+
+def test_a_paragraph_in_the_headlines_words_stays() -> None:
+    """A flash says in its first sentence what its headline says, and a poem is called by its first line."""
+    line = TITLE + "."
+    assert kept(f"{TOP}<p>{line}</p>" + paragraphs(*P), {line, *P}, headline=TITLE) == [line, *P]

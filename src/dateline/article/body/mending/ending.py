@@ -40,10 +40,16 @@ _CREDITS = re.compile(
 )
 # Whom the press may ask, and how.
 _CONTACT = re.compile(
-    r"^\W*(?:presse-?kontakte?|ansprechpartner(?:in)?|(?:adresse für )?rückfragen?(?:hinweis)?|kontakt für (?:presse|medien|journalist)\w*"
-    r"|(?:media|press) (?:contacts?|inquiries|enquiries)|contacts? (?:presse|médias?)|contacto de prensa|contatti stampa|perscontact|presskontakt)\b"
-    r".{0,400}?(?:\btel|@|\+?\d[\d /()-]{6})",
+    r"^\W{0,3}(?:presse-?kontakte?|ansprechpartner(?:in)?(?: für (?:die )?(?:presse|medien))?|(?:adresse für )?rückfragen|kontakt für (?:presse|medien|journalist)\w*"
+    r"|(?:media|press) (?:contacts?|inquiries|enquiries)|contacts? (?:presse|médias?)|contacto de prensa|contatti stampa|perscontact|presskontakt)\s?(?::|\n)"
+    r"(?=.{0,300}?(?:\btel(?:efon|éfono)?[.:]|\w@\w|\+\d|\b0\d{2}))",
     re.I | re.S,
+)
+# What a label above links to other stories says.
+_RELATED = re.compile(
+    r"interest|interess|related|verwandt|\bread\b|\blesen\b|\blire\b|\bleia\b|\blees\b|\bleggi\b|\blea\b|\blue\b|weiterlesen|\bauch\b|zum thema|\bmore\b|\bmehr\b|\blinks?\b"
+    r"|see also|sehen sie|articles?\b|artikel|artículos|articoli",
+    re.I,
 )
 _PLACES = f"(?:{PLATFORMS})"
 _FOLLOW = re.compile(
@@ -105,7 +111,7 @@ def _stands_above_links(page: Page, index: int) -> bool:
     if block.end - block.start > _LABEL or index + 1 == len(page.blocks):
         return False
     label = text_of(page, index)
-    if not label.endswith((":", "：")) or len(label.split()) > _LABEL_WORDS:
+    if not label.endswith((":", "：")) or len(label.split()) > _LABEL_WORDS or not _RELATED.search(label):
         return False
     below = page.blocks[index + 1]
     return 2 * below.link > below.end - below.start

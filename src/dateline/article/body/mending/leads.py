@@ -28,11 +28,15 @@ _LEADS = """read more|read also|also read|read next|read this|must read|more on 
     |อ่านเพิ่มเติม|อ่านข่าวที่เกี่ยวข้อง|อ่านข่าวอื่นๆ ที่เกี่ยวข้อง|یہ بھی پڑھیں|مزید پڑھیں|עוד בנושא|קראו עוד|קראו גם|இதையும் படியுங்கள்|மேலும் படிக்க|यो पनि पढ्नुहोस्|यह भी पढ़ें|আরও পড়ুন|আরো পড়ুন|ተጨማሪ ያንብቡ|በተጨማሪ ያንብቡ|կարդացեք նաև|អានបន្ថែម|ဆက်စပ်သတင်း|noticias relacionadas|artículos relacionados"""
 # The same, which stand before what is to be read or seen of old as well, and before answers: only where most of the line is a link, or
 # they are in capitals.
-_LINKED_LEADS = "read|watch|watch now|watch more|learn more|compare|mira|zobacz wideo|related|see also|siehe auch|à lire|à voir|à voir aussi|ver más|puedes ver|te recomendamos|по теме|بخوانید"
+_LINKED_LEADS = "read|watch|watch now|watch more|learn more|mira|zobacz wideo|related|see also|siehe auch|à lire|à voir|à voir aussi|ver más|puedes ver|te recomendamos|по теме|بخوانید"
 # Marks behind a lead, and dashes, which set apart a part of a sentence as well.
 _MARKS, _DASHES = re.compile(r"\s?[:：|»›→】>]"), re.compile(r"\s?[–—]|\s-")
-_ARROWS = re.compile(r"\s*(?:>>|»)\s?[^\W\d_][\w ]{2,24}:\s\S")
-_PLUSES = re.compile(r"\s*\+{2,}\s.+\s\+{2,}\s*")
+_ARROWS = re.compile(
+    r"\s{0,3}>>\s?(?:compare|also|see also|read (?:more|about|next|also)|related|learn more|more|next|watch)\s?:\s\S", re.I
+)
+_PLUSES = re.compile(
+    r"\s{0,3}\+{2,}\s.{0,120}(?:ticker|\bblog\b|\blesen\b|\bhier\b|aktuell|\blive\b).{0,120}\s\+{2,}\s{0,3}", re.I
+)
 _STOPS = (".", "。", "…", "।", "؟")
 # Letters of a lead in capitals, and what a line may end with that is nothing but a lead.
 _CAPITALS, _TRAILING = 4, " .!?…:>»→"
@@ -42,7 +46,7 @@ _LEADING_ON, _LABELS = phrases(_LEADS), phrases(_LINKED_LEADS)
 
 
 def points_on(text: str, *, linked: bool) -> bool:
-    """Whether a line points to another story by its marks: ">> Compare: …", or a link between pluses."""
+    """Whether a line points to another story by its marks: ">> Compare: …", or a link to a ticker between pluses."""
     if len(text) > _LONGEST:
         return False
     return _ARROWS.match(text) is not None or (linked and _PLUSES.fullmatch(text) is not None)
@@ -51,7 +55,7 @@ def points_on(text: str, *, linked: bool) -> bool:
 def leads_on(text: str, *, linked: bool) -> bool:
     """Whether a line, from its first letter on, leads to another story. `linked` tells that most of it is a link."""
     first, broken, _ = text.partition("\n")
-    if broken and first.lower().rstrip(_TRAILING) in _LEADING_ON:
+    if broken and first.rstrip().endswith((":", "：", "»", ">")) and first.lower().rstrip(_TRAILING) in _LEADING_ON:
         return True  # the stories stand in the lines below
     if len(text) > _LONGEST:
         return False

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 
+# Code points of such a line.
+_LONGEST = 500
 # Of PHP, whose settings print them above the page: "Warning: Undefined variable $x in /srv/www/page.php on line 56".
 _DIAGNOSTIC = re.compile(
-    r"^\W*(?:strict standards|deprecated|warning|notice|(?:fatal|parse|catchable fatal) error)\s?:\s.{1,400}?\sin \S*[/\\]\S* on line \d+\b",
-    re.I | re.S,
+    r"\W{0,3}(?:strict standards|deprecated|warning|notice|(?:fatal|parse|catchable fatal) error)\s?:\s", re.I
 )
+_WHERE = re.compile(r"\.(?:php\d?|inc|phtml)(?:\(\d+\))?[^\s]{0,40} on line \d+\b", re.I)
 # "{{article.title}}", "[object Object]", "%%SHARE%%": a line that is nothing else.
-_UNFILLED = re.compile(r"(?:\s*(?:\{\{[^{}\n]{0,200}\}\}|\{%[^\n]{0,200}?%\}|<%[^\n]{0,200}?%>|\[object \w+\]|%%\w{2,40}%%)\s*)+")
-
+_UNFILLED = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^%{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|\[object \w+\]|%%\w{2,40}%%")
 # The name of a picture's file, where its caption should stand.
-_FILE = re.compile(r"[\w][\w .,()@+-]{0,120}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.I)
+_FILE = re.compile(r"[\w(][\w.,()@+-]{0,80}(?: [\w.,()@+-]{1,40}){0,3}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.I)
 
 
 def is_leftover(text: str) -> bool:
     """Whether a line is a server's or a template's, or a file's name, and no one's words."""
-    return any((_DIAGNOSTIC.match(text), _UNFILLED.fullmatch(text), _FILE.fullmatch(text)))
+    if len(text) > _LONGEST:
+        return False
+    if _DIAGNOSTIC.match(text):
+        return _WHERE.search(text) is not None
+    return _FILE.fullmatch(text) is not None or (text[:1] in "{<[%" and not _UNFILLED.sub("", text).strip())

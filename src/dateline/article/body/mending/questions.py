@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ....page.tags import HEADINGS
+from ...elsewhere import around
+from .house_lines import is_of_the_house
 from .kept import text_of
+from .notices import is_notice
 
 if TYPE_CHECKING:
     from ....records import Block, Page
@@ -28,6 +32,16 @@ _LONGEST_TITLE, _LONGEST_QUESTION, _ANSWER = 90, 200, 30
 _ABOVE, _BEHIND, _MOST = 3, 20, 120
 # Lines between the title and the first question, and answered questions that make it one.
 _OPENING, _ANSWERED = 3, 2
+# Lines of an answer, and between it and the next question.
+_BETWEEN = 12
+# What a house answers of itself, and where: subscriptions, accounts, comments.
+_OF_THE_HOUSE = re.compile(
+    r"subscri|abonn|\babos?\b|\bcancel my\b|kündig|\blog ?in\b|passwor|can i comment|did you like|want more|already a |newsletter|suscri|iscri(?:ver|zion)",
+    re.I,
+)
+_ELSEWHERE = frozenset(("aside", "footer", "nav", "dialog"))
+_OFFERS = re.compile(r"subscri(?:be|ption)|paywall|footer|sidebar|\babo-")
+_SHOWN, _CLIMB = 300, 6
 # Further paragraphs of the last answer.
 _PARAGRAPHS = 3
 
@@ -41,7 +55,7 @@ def asked(page: Page, keep: Keep) -> list[int]:
     for index in range(int(kept[_ABOVE - 1]) + 1, min(len(page.blocks), int(kept[-1]) + _BEHIND)):
         if _is_title(page, index):
             end = _end(page, index)
-            found += [i for i in range(index, end) if not keep[i]]
+            found += [i for i in range(index, end) if not keep[i] and not _is_furniture(page, i)]
     return found
 
 
@@ -50,7 +64,18 @@ def _is_title(page: Page, index: int) -> bool:
     if block.tag not in HEADINGS or block.link or block.end - block.start > _LONGEST_TITLE:
         return False
     text = text_of(page, index)
-    return _TITLE.search(text) is not None and not text.endswith(_ASKS)
+    if _TITLE.search(text) is None or text.endswith(_ASKS) or _OF_THE_HOUSE.search(text):
+        return False
+    return not any(
+        each.tag in _ELSEWHERE or _OFFERS.search(each.label[:_SHOWN])
+        for _, each in islice(around(page.elements, block.element), _CLIMB)
+    )
+
+
+def _is_furniture(page: Page, index: int) -> bool:
+    """Whether a line among questions and answers is none of either: a link, or of the house."""
+    block, text = page.blocks[index], text_of(page, index)
+    return 2 * block.link > block.end - block.start or is_of_the_house(text) or is_notice(text)
 
 
 def _end(page: Page, title: int) -> int:
@@ -59,9 +84,11 @@ def _end(page: Page, title: int) -> int:
     open_question, last = False, title - 1
     for index in range(title + 1, min(len(blocks), title + _MOST)):
         block = blocks[index]
-        if block.end - block.start <= _LONGEST_QUESTION and text_of(page, index).rstrip().endswith(_ASKS):
+        if _is_question(page, index):
+            if _OF_THE_HOUSE.search(page.text, block.start, block.end):
+                return title if answers < _ANSWERED else last + 1
             open_question = True
-        elif block.tag in HEADINGS or (not open_question and not answers and index > title + _OPENING):
+        elif block.tag in HEADINGS or index > max(last, title) + (_BETWEEN if answers else _OPENING) + open_question:
             break
         elif open_question and _is_answer(block):
             open_question, last = False, index
@@ -72,6 +99,12 @@ def _end(page: Page, title: int) -> int:
     while end < min(len(blocks), last + 1 + _PARAGRAPHS) and _home(page, blocks[end]) == home and blocks[end].tag not in HEADINGS:
         end += 1
     return end
+
+
+def _is_question(page: Page, index: int) -> bool:
+    block = page.blocks[index]
+    size = block.end - block.start
+    return size <= _LONGEST_QUESTION and 2 * block.link <= size and text_of(page, index).rstrip().endswith(_ASKS)
 
 
 def _is_answer(block: Block) -> bool:

@@ -7,10 +7,12 @@ from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ....page.tags import HEADINGS
 from ...elsewhere import around
 from ...standfirst import LONGEST, descriptions, is_called_standfirst, may_be_standfirst
 from ...titles.text import fold, likeness
 from .captions import is_caption
+from .house_lines import is_of_the_house
 from .kept import text_of
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 # Lines below the headline that are looked at, and elements around one.
 _LINES, _CLIMB = 10, 3
 # Words of a headline, less one, that says something, and how alike the line is.
-_WORDS, _ALIKE = 3, 0.85
+_WORDS, _ALIKE, _LONGER = 3, 0.85, 1.3
 _NO_STANDFIRST = frozenset(("h1", "button", "figcaption", "caption", "label", "li", "td", "th", "time"))
 _START = attrgetter("start")
 
@@ -40,6 +42,7 @@ def standfirst(page: Page, kept: list[int], headline: Span | None) -> list[int]:
             or (said := fold(text)) == title
             or not may_be_standfirst(text)
             or is_caption(text)
+            or is_of_the_house(text)
         ):
             continue
         if said in declared or _is_called_so(page, block.element):
@@ -58,8 +61,11 @@ def restated(page: Page, kept: list[int], headline: Span | None) -> list[int]:
 
 
 def _says(page: Page, index: int, title: str) -> bool:
-    block = page.blocks[index]
-    return block.end - block.start <= LONGEST and likeness(fold(text_of(page, index)), title) >= _ALIKE
+    """Whether a heading has a title's words, and no more than one or two others."""
+    if page.blocks[index].tag not in HEADINGS:
+        return False
+    said = fold(text_of(page, index))
+    return len(said) <= _LONGER * len(title) and likeness(said, title) >= _ALIKE
 
 
 def _is_called_so(page: Page, element: int) -> bool:

@@ -33,6 +33,10 @@ _LONGEST_CELL = 300
 # From a cell up to its table.
 _DEEP = 6
 _CELLS = frozenset(("td", "th"))
+# What a script or a prompt leaves in code and quotations.
+_FURNITURE = re.compile(
+    r"^\W*(?:\[\w+ \w+=|\(?adsbygoogle|loading\b|click to\b|subscribe to\b|sign (?:in|up)\b|follow us\b)|follow us for", re.I
+)
 _WHOLE = frozenset(("pre", "blockquote"))
 
 
@@ -65,7 +69,11 @@ def enclosed(page: Page, keep: Keep) -> list[int]:
         if block.link or block.hidden:
             continue
         item = (home := _list_of(page, block)) >= 0 and home == _list_of(page, blocks[i + 1])
-        if block.tag in _WHOLE or ranks[block.tag] >= _RANK or item:
+        if (
+            (block.tag in _WHOLE and not _FURNITURE.search(page.text, block.start, block.end))
+            or ranks[block.tag] >= _RANK
+            or item
+        ):
             found.append(i)
     return found + _posts(page, keep) + _missing(page, keep)
 
@@ -80,6 +88,7 @@ def _posts(page: Page, keep: Keep) -> list[int]:
             continue
         if 1 < len(run) <= _LONGEST_RUN and keep[i] and run[0] and keep[run[0] - 1]:
             posted = any(_POSTED.match(page.text, page.blocks[at].start) for at in run)
+            posted = posted and not any(_FURNITURE.search(page.text, page.blocks[at].start, page.blocks[at].end) for at in run)
             if posted and 2 * sum(page.blocks[at].link for at in run) < size_of(page, run):
                 found += run
         run = []
