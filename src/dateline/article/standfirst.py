@@ -24,7 +24,7 @@ _NOT = re.compile(
 # Code points of a standfirst.
 SHORTEST, LONGEST = 24, 600
 _SERVICE = re.compile(
-    r"\b(?:save this story|share (?:on|this)|opens? in a new|sign up|log in|(?:get|send) spam|subscribe (?:below|now)|in your inbox|min\.? (?:read|\|)|click here)",
+    r"\b(?:save this story|share (?:on|this)|opens? in a new|sign up|log in|get spam\. ever|subscribe below|get \w+ (?:\w+ )?in your inbox|min\.? (?:read|\|)|click here)",
     re.I,
 )
 # A picture's credit alone, and words beside a date in a line that is one.
@@ -37,8 +37,8 @@ _DATED = re.compile(
 )
 # Code points of a line of dates, and the share of it that is not the first date.
 _DATE_LINE, _BESIDE = 120, 0.6
-# A line with a date that is no longer is one of names and dates.
-_DATED_LINE = 50
+# So many words beside a date are a name.
+_NAMES, _WORD = 3, re.compile(r"[^\W\d_]+")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 
@@ -65,6 +65,6 @@ def _is_date_line(text: str) -> bool:
     if len(text) > _DATE_LINE or not any(map(str.isdigit, text)):
         return False
     date = next(iter(find_dates(text, limit=1)), None)
-    if date is not None and len(text) <= _DATED_LINE:
+    if date is not None and len(_WORD.findall(text[: date.start] + text[date.end :])) <= _NAMES:
         return True
     return date is not None and (len(text) - (date.end - date.start) <= _BESIDE * len(text) or _DATED.search(text) is not None)

@@ -38,6 +38,9 @@ def test_a_standfirst_comes_back(markup: str) -> None:
         "<figure class='lead'><figcaption>The night ferry at the old quay in the snow</figcaption></figure>",
         f"<p class='standfirst'>{TITLE}</p>",
         "<p class='standfirst' hidden>A petition has saved the night crossing.</p>",
+        "<div class='intro'><p>This article is more than five years old and may be out of date</p></div>",
+        "<div class='chapo'><p>Réservé aux abonnés du journal et de son application mobile</p></div>",
+        "<div class='box'><h3>Bridge falls in Norrgate</h3><div class='excerpt'><p>A bridge has fallen in Norrgate, and nobody knows why.</p></div></div>",
         "<div class='newsletter-intro'><p>Every morning the news of the bay, for you.</p></div>",
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import islice, takewhile
 from operator import attrgetter
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 _LINES, _CLIMB = 10, 3
 # Words of a headline, less one, that says something, and how alike the line is.
 _WORDS, _ALIKE, _LONGER = 3, 0.85, 1.3
+_OF_THE_HOUSE = re.compile(
+    r"\blisten to th|\banhören\b|\byears? old and\b|\bAI-generated|réservé aux abonnés|\bnur für abonnent|para seguir leyendo|\bgift this|^follow (?:us|the)\b|^support (?:us|our)\b"
+    r"|^advertisement|^reading time|^category:|^slide \d|\bsubscribers only\b",
+    re.I,
+)
 _NO_STANDFIRST = frozenset(("h1", "button", "figcaption", "caption", "label", "li", "td", "th", "time"))
 _START = attrgetter("start")
 
@@ -45,9 +51,18 @@ def standfirst(page: Page, kept: list[int], headline: Span | None) -> list[int]:
             or is_of_the_house(text)
         ):
             continue
-        if said in declared or _is_called_so(page, block.element):
+        if said in declared or (_is_called_so(page, block.element) and not _is_anothers(page, first, index, found)):
             found.append(index)
     return found
+
+
+def _is_anothers(page: Page, first: int, index: int, found: list[int]) -> bool:
+    """Whether a line says what a house says above its articles, or stands below another story's title in one element with it."""
+    if _OF_THE_HOUSE.search(text_of(page, index)):
+        return True
+    titles = [page.blocks[i].start for i in range(first, index) if page.blocks[i].tag in HEADINGS and i not in found]
+    near = (each for _, each in islice(around(page.elements, page.blocks[index].element), _CLIMB + 1))
+    return bool(titles) and any(page.blocks[first].start <= each.start <= titles[-1] for each in near)
 
 
 def restated(page: Page, kept: list[int], headline: Span | None) -> list[int]:

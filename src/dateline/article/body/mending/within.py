@@ -108,7 +108,7 @@ def _missing(page: Page, keep: Keep) -> list[int]:
     for table, cells in tables.items():
         longest = max(page.blocks[i].end - page.blocks[i].start for i in cells)
         if table >= 0 and longest <= _LONGEST_CELL and keep[cells].sum() >= _TABLE * len(cells):
-            found += [i for i in cells if not keep[i] and not page.blocks[i].link]
+            found += [i for i in cells if not keep[i] and not page.blocks[i].link and not page.blocks[i].hidden]
     return found
 
 
