@@ -63,6 +63,7 @@ def test_a_list_that_a_paragraph_announces(markup: str, found: bool) -> None:
             "<h3>Wind</h3><p>{0}</p><h3>Tide</h3><p>{1}</p><h3>Snow</h3><p>{2}</p>", {"Tide"}, id="a-subheading-of-their-rank"
         ),
         pytest.param("<p>{0}</p><h3>Tide</h3><p>{1}</p>", set(), id="a-lone-subheading"),
+        pytest.param("<h3>Wind</h3><p>{0}</p><h3>Newsletter</h3><p>{1}</p><h3>Snow</h3><p>{2}</p>", set(), id="a-label"),
         pytest.param("<h3>Wind</h3><p>{0}</p><h4>Tide</h4><p>{1}</p><h3>Snow</h3><p>{2}</p>", set(), id="of-another-rank"),
         pytest.param("<h3>Wind</h3><p>{0}</p><h3><a href=/t>Tide</a></h3><p>{1}</p><h3>Snow</h3><p>{2}</p>", set(), id="a-link"),
         pytest.param("<p>{0}</p><pre>ls -l</pre><p>{1}</p>", {"ls -l"}, id="code"),

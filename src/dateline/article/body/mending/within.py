@@ -37,6 +37,12 @@ _CELLS = frozenset(("td", "th"))
 _FURNITURE = re.compile(
     r"^\W*(?:\[\w+ \w+=|\(?adsbygoogle|loading\b|click to\b|subscribe to\b|sign (?:in|up)\b|follow us\b)|follow us for", re.I
 )
+# A label of the page's among headings and items.
+_LABEL = re.compile(
+    r"\W*(?:share|tweet|print|e-?mail|related|newsletter|most read|watch live|recommended|comments?|topics|top stories|editor['’]s picks|play video|meistgelesen|sign up"
+    r"|more on this story|story continues below|\d+ comments?|(?:photo|slide|image) \d+ of \d+|(?:share|download) (?:this|the) \w+|(?:video|podcast|poll):.*)\W*",
+    re.I | re.S,
+)
 _WHOLE = frozenset(("pre", "blockquote"))
 
 
@@ -66,7 +72,7 @@ def enclosed(page: Page, keep: Keep) -> list[int]:
     found: list[int] = []
     for i in (np.flatnonzero(~keep[1:-1] & keep[:-2] & keep[2:]) + 1).tolist():
         block = blocks[i]
-        if block.link or block.hidden:
+        if block.link or block.hidden or _LABEL.fullmatch(page.text, block.start, block.end):
             continue
         item = (home := _list_of(page, block)) >= 0 and home == _list_of(page, blocks[i + 1])
         if (
