@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.article.credits.names import LONGEST, authors_in, classify, looks_like_person, tidy_case, without_by
+from dateline.article.credits.letter_case import tidy_case
+from dateline.article.credits.names import LONGEST, authors_in, classify, looks_like_person, without_by
 
 # Byline → names; "@" marks a desk, "#" an organisation.
 PERSONS = {

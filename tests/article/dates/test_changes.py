@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.article.dates.pages import data, page
 
 from dateline.article.dates.find import find_times
 
 if TYPE_CHECKING:
     from tests.article.conftest import CluesOf
 
-TEXT = "The harbour council voted on Monday to rebuild the northern pier, which a storm had broken in two last winter."
 
-
-def page(*lines: str, head: str = "") -> str:
+def lines(*said: str, head: str = "") -> str:
     """An article with lines between its headline and its text."""
-    between = "".join(f"<p>{line}</p>" for line in lines)
-    return (
-        f"<html><head>{head}</head><body><h1>Northern pier to be rebuilt</h1>{between}"
-        f"<article><p>{TEXT}</p><p>{TEXT} {TEXT}</p></article></body></html>"
-    )
-
-
-def data(**properties: str) -> str:
-    """A JSON-LD news article."""
-    node = {"@type": "NewsArticle", "headline": "Northern pier to be rebuilt"} | properties
-    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    return page(head, between="".join(f"<p>{line}</p>" for line in said))
 
 
 def modified(clues_of: CluesOf, source: str, language: str = "en") -> str | None:
@@ -37,7 +25,7 @@ def modified(clues_of: CluesOf, source: str, language: str = "en") -> str | None
 
 
 @pytest.mark.parametrize(
-    ("language", "lines", "changed"),
+    ("language", "said", "changed"),
     [
         ("en", ["24 May 2024, 14:05 (updated 16:02)"], "2024-05-24T16:02"),
         ("en", ["24 May 2024, 14:05", "Updated 4:02 p.m."], "2024-05-24T16:02"),
@@ -66,21 +54,21 @@ def modified(clues_of: CluesOf, source: str, language: str = "en") -> str | None
         ("ja", ["2024/5/24 08:00", "憲法修改 5月30日"], None),
     ],
 )
-def test_a_change_without_its_day(clues_of: CluesOf, language: str, lines: list[str], changed: str | None) -> None:
+def test_a_change_without_its_day(clues_of: CluesOf, language: str, said: list[str], changed: str | None) -> None:
     """It is of the day of publication, or of the next such day."""
-    assert modified(clues_of, page(*lines), language) == changed
+    assert modified(clues_of, lines(*said), language) == changed
 
 
 def test_far_from_publication_it_is_another_thing(clues_of: CluesOf) -> None:
     """Three lines below the day of publication nothing is told of it."""
-    assert modified(clues_of, page("24 May 2024, 14:05", "Harbour", "Northern Bay", "Updated 16:02")) is None
+    assert modified(clues_of, lines("24 May 2024, 14:05", "Harbour", "Northern Bay", "Updated 16:02")) is None
 
 
 def test_a_clock_in_utc_is_a_machines(clues_of: CluesOf) -> None:
     """A wall's clock is not compared with it: 11:30 in New York lies behind 14:05 in UTC."""
-    source = page("24 May 2024", "Updated 11:30 AM EDT", head=data(datePublished="2024-05-24T14:05:00Z"))
+    source = lines("24 May 2024", "Updated 11:30 AM EDT", head=data(datePublished="2024-05-24T14:05:00Z"))
     assert modified(clues_of, source) == "2024-05-24T11:30-04:00"
-    earlier = page("24 May 2024, 10:15 EDT", "Updated 10:40 UTC")
+    earlier = lines("24 May 2024, 10:15 EDT", "Updated 10:40 UTC")
     assert modified(clues_of, earlier) is None
 
 
@@ -94,7 +82,7 @@ def test_a_clock_in_utc_is_a_machines(clues_of: CluesOf) -> None:
 )
 def test_a_change_that_is_publication(clues_of: CluesOf, declared: str, line: str, changed: str) -> None:
     """Where a later change is told, the machinery's copy of the time of publication gives way to it; a change of its own does not."""
-    source = page(line, head=data(datePublished="2024-05-24T14:05:00+02:00", dateModified=declared))
+    source = lines(line, head=data(datePublished="2024-05-24T14:05:00+02:00", dateModified=declared))
     assert modified(clues_of, source) == changed
 
 
@@ -108,5 +96,5 @@ def test_a_change_that_is_publication(clues_of: CluesOf, declared: str, line: st
 )
 def test_dates_below_the_text(clues_of: CluesOf, after: str, published: str | None) -> None:
     """A comment's and a figure's are not the article's; C's way of writing one is read."""
-    found = find_times(clues_of(page() + after, language="en"))["published"].value
+    found = find_times(clues_of(lines() + after, language="en"))["published"].value
     assert (found and str(found)) == published

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.article.dates.pages import TEXT, data, page
 
 from dateline.article.dates.claims import meta_role, other_order
 from dateline.article.dates.clocks import knowledge, no_midnight, on_the_wall
@@ -19,22 +19,6 @@ from dateline.records import Moment
 
 if TYPE_CHECKING:
     from tests.article.conftest import CluesOf
-
-TEXT = "The harbour council voted on Monday to rebuild the northern pier, which a storm had broken in two last winter."
-
-
-def page(head: str = "", above: str = "", between: str = "", after: str = "", body: str = TEXT) -> str:
-    """A page with its parts in the usual order."""
-    return (
-        f"<html><head>{head}</head><body><div>{above}</div><h1>Northern pier to be rebuilt</h1><div>{between}</div>"
-        f"<article><p>{body}</p><p>{TEXT} {TEXT}</p></article><div>{after}</div></body></html>"
-    )
-
-
-def data(**properties: str) -> str:
-    """A JSON-LD news article."""
-    node = {"@type": "NewsArticle", "headline": "Northern pier to be rebuilt"} | properties
-    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
 
 
 def meta(name: str, content: str) -> str:

@@ -10,9 +10,9 @@ from ...records import Author, Found, Span
 from ..evidence import Candidate, choose, visible
 from ..titles.text import squeeze
 from .claims import declared_authors
+from .letter_case import tidy_case
 from .lines import byline_lines
 from .marks import marked_authors
-from .names import tidy_case
 from .reporters import reporters
 from .signatures import signatures
 from .source import partners

@@ -187,6 +187,8 @@ PARTICLES = _words(
     e i av af abu ben ul ud af ap st o d d' l' v. d’ mc und
     """
 )
+# Scripts without capitals.
+UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
 WITH = frozenset(("with", "mit", "avec", "con", "com", "met", "med"))
 AND = frozenset(("&", "and", "und", "et", "y", "e", "og", "och"))
 # What stands between a name and its role: "Jane Doe Senior Politics Editor".

@@ -29,6 +29,7 @@ from .name_words import (
     REPORTS,
     ROLE,
     UI_LINE,
+    UNCASED,
     WHEN,
     WITH,
 )
@@ -61,7 +62,6 @@ _IN = re.compile(r"\s+(?:in|under|on behalf of)\s+\S.*$|\s+in\s*$", re.I)
 _TRAILING = re.compile(r"(?:\s+(?:on|at|am|um|in|le|el|den|vom|il|em|op|à|às|alle|kl|klo|ob|the|@))+\s*$|\s+$", re.I)
 _LATER_BY = re.compile(r"(?:^|[\s,])(?:by|von|par|por|di|door|av|af)\s+", re.I)
 _EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]（）【】：、，●→←»›‹▸►'
-_UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
 # Ideographs of a word that is more than a part of a name, and letters of a name in one word.
 _HAN_PHRASE, _LONGEST_HAN = re.compile("[\u3400-\u9fff]{6}"), 12
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
@@ -359,7 +359,7 @@ def plausible(name: str, *, loose: bool) -> bool:
         return len(name) > 1
     if _DIGIT.search(name):
         return False
-    if _UNCASED.search(name):
+    if UNCASED.search(name):
         if len(words) == 1:
             return not _HAN.search(name) or len(name) <= _LONGEST_HAN
         return len(words) <= _MOST_WORDS - 1 and not any(map(_HAN_PHRASE.search, words))
@@ -386,29 +386,3 @@ def _once(authors: list[Author]) -> tuple[Author, ...]:
     for author in authors:
         seen.setdefault(author.name.casefold(), author)
     return tuple(seen.values())
-
-
-def tidy_case(name: str) -> str:
-    """A name set in capitals as it is written elsewhere ("JANE O'NEIL" → "Jane O'Neil"); other names as they are."""
-    if (
-        " " not in name
-        or not name.isupper()
-        or "İ" in name
-        or _UNCASED.search(name)
-        or any(len(w) > 2 and not _VOWEL.search(w) for w in name.split())
-    ):
-        return name
-    first, *others = _AFTER_PREFIX.sub(lambda m: m[1] + m[2].upper(), name.title().replace("’S", "’s")).split(" ")
-    return " ".join([first, *map(_small, others)])
-
-
-def _small(word: str) -> str:
-    """A word of a name in title case that is not its first: particles stay small, and numerals large."""
-    if word.lower() in PARTICLES and len(word) > 1:
-        return word.lower()
-    return word.upper() if _NUMERAL.fullmatch(word) else word
-
-
-_NUMERAL = re.compile(r"I{2,3}|IV", re.I)
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÞĀ-ŽΑ-ΩАЕЁИОУЫЭЮЯІЇЄ]")
-_AFTER_PREFIX = re.compile(r"\b(Mc|O['’]|D['’])(\w)")
