@@ -82,3 +82,8 @@ def test_29_february() -> None:
     found = find_since("Feb 29", day=date(2024, 2, 20), language="en")
     assert found is not None
     assert str(found.moment) == "2024-02-29"
+
+
+def test_the_last_day_of_all() -> None:
+    """Nothing comes after it, and nothing breaks."""
+    assert find_since("Jan 3, 10:00", day=date.max, language="en") is None

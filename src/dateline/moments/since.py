@@ -119,4 +119,4 @@ def _by_figures(run: Run, first: int) -> _Named | None:
 def _next(named: _Named, day: date) -> date | None:
     """Such a day, if there is one soon after a day."""
     days = (gregorian(year, named.month, named.day) for year in (day.year, day.year + 1))
-    return next((found for found in days if found and day <= found <= day + _LATEST), None)
+    return next((found for found in days if found and timedelta(0) <= found - day <= _LATEST), None)

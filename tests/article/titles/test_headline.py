@@ -148,3 +148,10 @@ def test_no_headline() -> None:
 def test_agreement_is_surer_than_a_title_alone() -> None:
     """A heading that equals what is declared is given with more confidence than a title that nothing bears out."""
     assert _chosen(CASES["heading that is declared"][0]).confidence > 0.9 > _chosen(CASES["only a title"][0]).confidence
+
+
+def test_an_address_that_is_none() -> None:
+    """It says nothing of the headline."""
+    html = f"<html><head><link rel=canonical href='http://[ferry-to-run-through'></head><body><h1>The river goes home</h1>{BODY}</body></html>"
+    page = build_page(Capture(content=html.encode(), media_type="text/html"), limits=Limits())
+    assert find_headline(page).value == "The river goes home"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ...page.declared import words
 from ...records import Found, Note, Page, Span
@@ -244,7 +244,8 @@ def _is_part(key: str, pieces: tuple[str, ...]) -> bool:
 
 def _in_address(page: Page) -> str:
     """The words of the page's address, folded as titles are; empty where it has few."""
-    path = urlsplit(page.url or page.declared.link("canonical") or "").path
+    # Not every declared address can be taken apart by the rules for addresses.
+    path = (page.url or page.declared.link("canonical") or "").partition("#")[0].partition("?")[0]
     said = fold(unquote(path.rstrip("/").rpartition("/")[2].partition(".")[0]).replace("-", " ").replace("_", " "))
     return said if said.count(" ") >= _TELLING - 1 else ""
 
