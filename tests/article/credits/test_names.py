@@ -11,6 +11,8 @@ from dateline.article.credits.names import LONGEST, authors_in, classify, looks_
 
 # Byline → names; "@" marks a desk, "#" an organisation.
 PERSONS = {
+    "Jane Doyle, Master Horticulturalist & Garden Educator": "Jane Doyle",
+    "Centre for Sea Evaluation and Research": "#Centre for Sea Evaluation and Research",
     "Por João Costa e Silva, g1 SP": "João Costa e Silva",
     "Por José Ortega y Gasset": "José Ortega y Gasset",
     "Por Ana Lima y Luis Vega": "Ana Lima; Luis Vega",
@@ -249,6 +251,11 @@ COLLECTIVES = {
     "von\nKarla Brandtner\n,\nDeutsche Presse-Agentur": "Karla Brandtner; #Deutsche Presse-Agentur",
 }
 NOBODY = [
+    "von Fischbrötchen zu",
+    "Mit nur zwei Klicks melden Sie den Fehler der Redaktion",
+    "den neuen Medien sowie den Grundlagen für Presse",
+    "Copyright Harbour Ltd - all rights reserved",
+    "Super User",
     "سه شنبه ۱۸ اردیبهشت ۱۴۰۳",
     "",
     "Reading Time",

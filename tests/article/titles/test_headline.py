@@ -25,6 +25,44 @@ def _ld(title: str) -> str:
 
 
 CASES = {
+    "a long kicker as a line of its own": (
+        _page(
+            "<h1><span class='overline'>From the department of bridges and canals, lower town branch</span> Floods recede after nine days</h1>",
+            _og("Floods recede after nine days"),
+        ),
+        "Floods recede after nine days",
+    ),
+    "a date and a section below the headline in the same heading": (
+        _page(
+            "<h1>Floods recede after nine days<br><small>02.03.2024 • Association, Press</small></h1>",
+            _og("Floods recede after nine days"),
+        ),
+        "Floods recede after nine days",
+    ),
+    "no line of its own for the end of the heading": (
+        _page("<h1>Floods recede after nine days of rain</h1>", _og("Floods recede after nine days")),
+        "Floods recede after nine days of rain",
+    ),
+    "a title for readers that is the kicker, another that is the headline": (
+        _page(
+            "<h1><span>Nine days of rain:</span><br>What the lower town will do about the river now</h1>",
+            _og("Nine days of rain in town") + _ld("What the lower town will do about the river now"),
+        ),
+        "What the lower town will do about the river now",
+    ),
+    "a link of the heading to itself": (_page("<h1>Floods recede<a href='#floods'>¶</a></h1>"), "Floods recede"),
+    "outlet's name behind a bar in the heading": (
+        _page("<h1>Floods recede in the north | Northern Post</h1>"),
+        "Floods recede in the north",
+    ),
+    "outlet's name with a dash in it": (
+        _page(
+            "",
+            '<meta property="og:site_name" content="Pier media - News of the Coast">'
+            + _og("Floods recede in the north | Pier media - News of the Coast"),
+        ),
+        "Floods recede in the north",
+    ),
     "a printed title that the address names": (
         _page(
             "<h1 class='entry-title'>Ferry to run through the winter</h1><h1>Harbour notes</h1>",

@@ -83,7 +83,7 @@ NO_NAME = re.compile(
         |(?:(?:no|keine|aucun|sin|nessun|sem|geen|ingen|leave\ a|add\ a|post\ a)\s)?(?:comment|kommentar|commentaire|comentario|comentário|commento|commenti|reacties)[a-z]{0,2}
         |related\ \w+|more\ \w+|(?:view|read|download)\ in\ .*|table\ of\ contents|key\ takeaways|event\ type|unknown\ author|last\ name|first\ name|breaking\ news|access\ denied|page\ not\ found
         |home|sport|politics|politik|business|wirtschaft|health|industry|default|unknown|(?:view|see|read|show)\ (?:more|all)\ (?:articles|stories|posts)
-        |(?:(?:word\ ?press|site|web|super|blog)[_-]?)?admin(?:istrator)?|publisher|undefined|null|[a-z][a-z_-]*(?=\w*\d[a-z]\w*\d)[a-z0-9_]{14,}
+        |(?:(?:word\ ?press|site|web|super|blog)[_-]?)?admin(?:istrator)?|super\ ?user|(?:.*\b)?all\ rights\ reserved|alle\ rechte\ vorbehalten|publisher|undefined|null|[a-z][a-z_-]*(?=\w*\d[a-z]\w*\d)[a-z0-9_]{14,}
         |name|(?:\w+\ ?by\ )?(?:taboola|outbrain)|(?:相关|最新|热门|推荐|更多)(?:文章|阅读|新闻|资讯)|关注|關注|原创|原創|未知|佚名|匿名|转载|轉載|网络|網路|网络整理|网络转载|互联网|本站|本站原创|本网|(?:企鹅|头条|百家|网易|搜狐|大鱼|微信公众)号|i['’]m|综合|整理|系统管理员|管理员|暂无|不详|无)""",
     re.I | re.X,
 )
@@ -131,7 +131,7 @@ DEGREES = re.compile(
 ROLE = re.compile(
     r"""(?<!\w)(?:(?:staff\s+)?writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|journalists?|producers?|photographers?|analysts?
         |directors?|presidents?|professors?|fellows?|researchers?|anchors?|hosts?|critics?|bureau\s+chief|chief\s+\w+\s+(?:writer|correspondent|officer)|ceo|cto|founders?|co-founder
-        |consultants?|coordinators?|gardeners?|marketers?|advis[eo]rs?|strategists?|engineers?|developers?|scientists?|officers?|members?|lecturers?|therapists?|physicians?|nurses?
+        |consultants?|coordinators?|gardeners?|horticultur(?:al)?ists?|botanists?|arborists?|educators?|nutritionists?|psychologists?|dermatologists?|marketers?|advis[eo]rs?|strategists?|engineers?|developers?|scientists?|officers?|members?|lecturers?|therapists?|physicians?|nurses?
         |attorneys?|lawyers?|curators?|veterinarians?|economists?|volunteers?|students?|candidates?|astrologers?|disclosure|checked|reviewed|moderators?|bloggers?|owners?|creators?|partners?
         |contributing|freelance|intern|dietitians?|experts?|specialists?|managers?|producer|senior\s+\w+|deputy\s+\w+|managing\s+\w+|executive\s+\w+|news\s+fellow
         |redakteur(?:in|e)?|chefredakteur(?:in)?|korrespondent(?:in|en)?|volontär(?:in)?|redaktionsleiter(?:in)?|ressortleiter(?:in)?|reporter(?:in)?|journalist(?:in|en)?
@@ -144,6 +144,17 @@ ROLE = re.compile(
         |muhabiri?|editörü?|yazarı?|dziennikarz|dziennikarka|redaktor|gazeteci|wartawan|jurnalis)(?!\w)
     |記者$|记者$|기자$|칼럼니스트$|논설위원$|특파원$|編集部員$|特派員$|論説委員$""",
     re.I | re.X,
+)
+# Titles with the field they are held in, and words of such fields.
+FIELD = re.compile(
+    r"\s*(?:head|chair(?:man|woman|person)?|dean|chief|vice\s+president|vp|director|leiter(?:in)?|chef(?:in)?|responsable|jefe|jefa|secretary)\s+(?:of|for|der|des|de|du)\b",
+    re.I,
+)
+FIELD_WORDS = re.compile(
+    r"\b(?:affairs|analytics|communications?|community|content|data|design|development|digital|education|engineering|finance|growth|health|innovation|law"
+    r"|management|marketing|media|operations|partnerships|planning|policy|product|programs?|public|relations|research|safety|sales|science|security"
+    r"|services|strategy|studies|technology|training)\s*$",
+    re.I,
 )
 DESK = re.compile(
     r"""(?<!\w)(?:staff|staffs|news\s?desk|\w*\s*desk|newsroom|editorial\s+(?:board|team|staff|department)|editorial|editors|the\s+editors|team|web\s?team|webteam|redaktion(?:steam)?|\w*redaktion|online-redaktion

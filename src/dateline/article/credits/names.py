@@ -19,6 +19,8 @@ from .name_words import (
     CREDITS,
     DEGREES,
     DESK,
+    FIELD,
+    FIELD_WORDS,
     HONORIFICS,
     MONTHS,
     NO_NAME,
@@ -38,6 +40,8 @@ from .name_words import (
 LONGEST = 300
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+# Spaces from which on words with an organisation's or a desk's name in them are a sentence; the first where they begin small.
+_SMALL_COLLECTIVE, _LONG_COLLECTIVE = 3, 9
 # From so many spaces on, what a label leads to is a sentence or a title, whatever the label says.
 _SENTENCE = 8
 _SEGMENT = re.compile(r"\n|\s*[|｜•·‧∙⋅■◆▪]\s*|\s+[-–—/]+\s+|\s{2,}|\t")
@@ -65,17 +69,6 @@ _EDGES = ' \t\n\xa0,;:.·•∙⋅|/\\*+~–—-_"“”„«»()[]（）【】�
 # Ideographs of a word that is more than a part of a name, and letters of a name in one word.
 _HAN_PHRASE, _LONGEST_HAN = re.compile("[\u3400-\u9fff]{6}"), 12
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
-# Titles with the field they are held in, and words of such fields.
-_FIELD = re.compile(
-    r"\s*(?:head|chair(?:man|woman|person)?|dean|chief|vice\s+president|vp|director|leiter(?:in)?|chef(?:in)?|responsable|jefe|jefa|secretary)\s+(?:of|for|der|des|de|du)\b",
-    re.I,
-)
-_FIELD_WORDS = re.compile(
-    r"\b(?:affairs|analytics|communications?|community|content|data|design|development|digital|education|engineering|finance|growth|health|innovation|law"
-    r"|management|marketing|media|operations|partnerships|planning|policy|product|programs?|public|relations|research|safety|sales|science|security"
-    r"|services|strategy|studies|technology|training)\s*$",
-    re.I,
-)
 _LATIN = re.compile(r"[A-Za-z]")
 # Whom a full name writes for ("Ana Lima for Northern Sea Radio").
 _FOR = re.compile(r"(\S+(?:\s+\S+){1,3}?)\s+(?:for|für|pour)\s+(?:the\s+)?(?=[A-Z])")
@@ -83,6 +76,8 @@ _TWICE = re.compile(r"(\S.*?)(?: by)? \1", re.I)
 _TWICE_GLUED = re.compile(r"([A-ZÀ-Þ]\S* \S.*?)\1")
 # A desk's sign for one of its people: "林月_NB1108".
 _STAFF_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])_[A-Z]{1,4}\d{2,}$")
+# A name that ends so is the beginning of something else ("Ana Lima zu": a reader on an article).
+_ENDS_EARLY = re.compile(r"\s(?:zu|zum|zur)$")
 # Labels of other values than names, which a menu or a date line has where a name could stand ("آخر تحديث", "发布于").
 _OTHER_LABELS = frozenset(("published", "modified", "section", "comment", "news_id"))
 # Behind a full name: the number of a footnote ("Ana Lima1"), the letters of an agency or of a desk ("Ana Lima/SP-X").
@@ -171,6 +166,9 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
             titled = True
             continue
         author = classify(_undated(piece) if found else without_by(_undated(piece)), outlets)
+        if author and found and _goes_on(author, found[-1], _joint_before(text, start)):
+            found[-1] = classify(text[text.index(found[-1].name) : start + len(piece)], outlets) or found[-1]
+            continue
         if author is None:
             in_role, titled = ROLE.search(piece) is not None, True
             continue
@@ -193,6 +191,12 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
     return found
 
 
+def _goes_on(author: Author, before: Author, joint: str) -> bool:
+    """Whether a lone word behind "and" is the rest of an organisation's name ("Centre for Sea Evaluation and Research")."""
+    lone = author.kind == "person" and " " not in author.name and joint in AND
+    return lone and before.kind == "organisation" and not is_wire(before.name)
+
+
 def _is_title(piece: str, joint: str, titled: bool) -> bool:
     """Whether a piece behind a name is a title: behind a comma what ends in one role ("Ana Lima, Harbour Safety Expert"), and what
     goes on with the field of one ("…, Head of Trade and Port Affairs").
@@ -200,8 +204,8 @@ def _is_title(piece: str, joint: str, titled: bool) -> bool:
     role = ROLE.search(piece)
     in_role = role is not None and role.end() == len(piece.rstrip()) and not role[0].endswith("s")
     if joint == ",":
-        return in_role or _FIELD.match(piece) is not None
-    return titled and joint in AND and (in_role or _FIELD_WORDS.search(piece) is not None)
+        return in_role or FIELD.match(piece) is not None
+    return titled and joint in AND and (in_role or FIELD_WORDS.search(piece) is not None)
 
 
 def _joint_before(text: str, start: int) -> str:
@@ -268,10 +272,10 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
     name = _halved(" ".join(text.strip(_EDGES).split()))
     if (
         len(name) > _LONGEST_NAME + 20
-        or ":" in name
-        or "?" in name
+        or not {":", "?"}.isdisjoint(name)
         or not any(c.isalpha() for c in name)
         or NO_NAME.fullmatch(name)
+        or _ENDS_EARLY.search(name)
         or label_kind(name) in _OTHER_LABELS
     ):
         return None
@@ -286,10 +290,10 @@ def classify(text: str, outlets: frozenset[str] = frozenset()) -> Author | None:
     person = _without_agency(_without_role(_APPENDED.sub("", name) if " " in name else _STAFF_NUMBER.sub("", name)))
     if person != name and " " in person and plausible(person, loose=False) and not _collective(person):
         return Author(person, "person")
-    if DESK.search(name):
-        return Author(name, "desk")
-    if ORGANISATION.search(name):
-        return Author(name, "organisation")
+    if _collective(name):
+        if name.count(" ") >= (_SMALL_COLLECTIVE if name[0].islower() else _LONG_COLLECTIVE):
+            return None  # a sentence that names one
+        return Author(name, "desk" if DESK.search(name) else "organisation")
     if not person or (person != name and ROLE.search(name) and " " not in person and _LATIN.search(person)):
         return None
     return Author(person, "person")
@@ -352,8 +356,12 @@ def _without_role(name: str) -> str:
 
 def plausible(name: str, *, loose: bool) -> bool:
     """Whether a text can be a person's name: few words, no digits or sentence marks, capitals where the script has them."""
-    words = name.split()
-    if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME or any(c in "!?…:#$%^~" for c in name):
+    if (
+        not (words := name.split())
+        or len(words) > _MOST_WORDS
+        or len(name) > _LONGEST_NAME
+        or any(c in "!?…:#$%^~" for c in name)
+    ):
         return False
     if loose and len(words) == 1:
         return len(name) > 1

@@ -18,7 +18,7 @@ from ...records import Found, Note, Page, Span
 from ..clues import main_article
 from ..evidence import Candidate, choose, claimed, visible
 from .flattened import find_in_text, is_furniture
-from .text import fold, likeness, outlet_names, parts, squeeze, tidy, undecorated, without_outlet
+from .text import fold, likeness, outlet_names, parts, squeeze, tidy, undecorated, unsigned, without_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +54,8 @@ _SHORTEST = 10  # code points; shorter lesser headings are a section's
 _LONG_TEXT = 250  # code points of a paragraph that may stand below the headline only
 _MOST, _MOST_LESSER = 40, 16  # headings looked at; lesser ones, and parts of h1, where there is an h1
 _KICKER_WORDS = 5  # in the line above a headline that stands in the same heading
+_LINE_WORDS = 14  # the same where it is a line or an element of its own
+_ANCHOR = "¶ "  # behind a heading of documentation, a link to itself
 _SHORT = 20  # code points; shorter titles stand at the end of longer ones by chance
 _SOCIAL = ("json-ld", "og:title", "twitter:title")
 _BOLD_LINE = 0.65  # a bold line above the text of a page without headings: surer than <title> alone
@@ -68,6 +70,8 @@ _OTHER_NAME = re.compile(r"alternat|alt-title|subhead|sub-?title|sitename|site-(
 
 _REST = re.compile(r"\s*[-–—_|｜丨·»~]|(?<=[\u3400-\u9fff！？”》])\s+(?=[\u3400-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# What stands below a headline in the same heading and is no second line of it has figures or brackets.
+_NOT_WORDS = re.compile(r"[\d|•·(\[/]")
 _NONE = Note("headline.none", "the page prints no headline and declares none; its first sentence is not taken for one")
 
 
@@ -125,7 +129,7 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
         if heading.tag != "h1" and len(titles) == 1 and {h.key for h in headings} == titles.keys():
             break  # one printed title, and everything declared says the same: lesser headings are subheads
         if heading.key and squeeze(heading.text) not in names:
-            headings.append(_below_kicker(page, heading, claims))
+            headings.append(_within(page, heading, claims))
     if not headings:
         return [*_bold_titles(page), *_declared_lines(page, claims)]
     sought = {fold(claim.value) for claim in claims if claim.method == "<title>"}
@@ -166,7 +170,7 @@ def printed_titles(page: Page, claims: list[Candidate[str]], names: frozenset[st
         )
         if heading.tag == "h1":
             firsts.add(heading.key)
-        value, _ = undecorated(heading.text)
+        value, _ = undecorated(unsigned(heading.text, names))
         span = Span(heading.start, heading.end)
         confidence = max(_squash(sum(said)), titles.get(heading.key, 0.0) + _PRINTED)
         found.append(visible(page, value, span, method="heading", confidence=confidence, text=value))
@@ -183,12 +187,12 @@ def _headings(page: Page) -> Iterator[_Heading]:
         element = elements[index]
         if 0 < element.end - element.start < _LONGEST:
             whole.add((element.start, element.end))
-            said = tidy(text[element.start : element.end])
+            said = tidy(text[element.start : element.end]).rstrip(_ANCHOR)
             yield _Heading(element.start, element.end, "h1", said, fold(said), index, hidden=False)
     lesser = [block for block in page.blocks if block.tag in _TAG and (block.tag == "h1" or block.end - block.start >= _SHORTEST)]
     for block in lesser[: _MOST_LESSER if whole else _MOST]:
         if block.end - block.start < _LONGEST and (block.start, block.end) not in whole:
-            said = tidy(text[block.start : block.end])
+            said = tidy(text[block.start : block.end]).rstrip(_ANCHOR)
             yield _Heading(block.start, block.end, block.tag, said, fold(said), block.element, block.hidden)
 
 
@@ -296,12 +300,36 @@ def _squash(points: float) -> float:
     return max(0.05, points if points < 0.9 else min(0.99, 0.9 + (points - 0.9) / 4))
 
 
-def _below_kicker(page: Page, heading: _Heading, claims: Iterable[Candidate[str]]) -> _Heading:
-    """The heading without the few words set above the headline in it, where a declared title lacks them."""
-    for claim in claims:
-        at = page.text.find(claim.value, heading.start + 1, heading.end)
-        if at < 0 or at + len(claim.value) != heading.end or len(claim.value) <= _SHORT:
+def _within(page: Page, heading: _Heading, claims: Iterable[Candidate[str]]) -> _Heading:
+    """The heading without what is set above or below the headline in it, a kicker, a second line or a date, where a declared title
+    lacks it.
+    """
+    for claim in sorted(claims, key=lambda claim: -len(claim.value)):
+        at = page.text.find(claim.value, heading.start, heading.end)
+        end = at + len(claim.value)
+        if at < 0 or len(claim.value) <= _SHORT or (at > heading.start) == (end < heading.end):
             continue
-        if len(page.text[heading.start : at].split()) <= _KICKER_WORDS:
-            return heading._replace(start=at, text=claim.value, key=fold(claim.value))
+        if at > heading.start and len(page.text[heading.start : at].split()) > _most_words(page, heading, at):
+            continue
+        if end < heading.end and not (_NOT_WORDS.search(page.text, end, heading.end) and _is_seam(page, heading, end)):
+            continue
+        return heading._replace(start=at, end=end, text=claim.value, key=fold(claim.value))
     return heading
+
+
+def _most_words(page: Page, heading: _Heading, at: int) -> int:
+    return _LINE_WORDS if _is_seam(page, heading, at) else _KICKER_WORDS
+
+
+def _is_seam(page: Page, heading: _Heading, at: int) -> bool:
+    """Whether a line or an element of the heading begins or ends here."""
+    around = page.text[max(heading.start, at - 1) : at + 1]
+    if "\n" in around:
+        return True
+    for index in range(heading.element + 1, len(page.elements)) if heading.element >= 0 else ():
+        element = page.elements[index]
+        if element.start > heading.end:
+            return False
+        if at <= element.start <= at + 1 or at - 1 <= element.end <= at:
+            return True
+    return False

@@ -116,8 +116,8 @@ def without_outlet(title: str, names: frozenset[str]) -> str:
         title = head
     left = list(parts(title))
     sure = False
-    while len(left) > 1 and _is_name(left[-1][0], names):
-        left.pop()
+    while taken := _named_at_end(title, left, names):
+        del left[-taken:]
         sure = True
     while len(left) > 1 and (_is_name(left[0][0], names) or fold(left[0][0]) in _decorations()):
         left.pop(0)
@@ -132,6 +132,14 @@ def without_outlet(title: str, names: frozenset[str]) -> str:
             behind = joint
             left.pop()
     return title[left[0][1] : left[-1][2]]
+
+
+def _named_at_end(title: str, pieces: list[tuple[str, int, int]], names: frozenset[str]) -> int:
+    """How many of the last parts are the outlet's name: one, or two of a name with a joint in it; 0 where none is."""
+    for count in (1, 2):
+        if len(pieces) > count and _is_name(title[pieces[-count][1] : pieces[-1][2]], names):
+            return count
+    return 0
 
 
 def _is_set_off(joint: str, last: str, *, again: bool) -> bool:
@@ -171,6 +179,13 @@ def _is_name(part: str, names: frozenset[str]) -> bool:
     if squeezed in names or squeezed.removeprefix("the") in names:
         return True
     return squeezed.removesuffix("com") in names or squeezed.startswith("www")
+
+
+def unsigned(title: str, names: frozenset[str]) -> str:
+    """A printed headline without the outlet's name behind it. `names` are squeezed."""
+    left = list(parts(title))
+    taken = _named_at_end(title, left, names)
+    return title[: left[-1 - taken][2]] if taken else title
 
 
 def undecorated(title: str) -> tuple[str, str]:
