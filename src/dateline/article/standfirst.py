@@ -60,11 +60,19 @@ def may_be_standfirst(text: str) -> bool:
     return not (_CREDIT.search(text) or _is_date_line(text))
 
 
-def _is_date_line(text: str) -> bool:
-    """Whether a line is a date and little else, or says that the article was published on it."""
+def is_date(text: str) -> bool:
+    """Whether a line is a date, with no more words beside it than say what it is of or name somebody."""
     if len(text) > _DATE_LINE or not any(map(str.isdigit, text)):
         return False
     date = next(iter(find_dates(text, limit=1)), None)
-    if date is not None and len(_WORD.findall(text[: date.start] + text[date.end :])) <= _NAMES:
+    return date is not None and len(_WORD.findall(text[: date.start] + text[date.end :])) <= _NAMES
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line is a date and little else, or says that the article was published on it."""
+    if is_date(text):
         return True
+    if len(text) > _DATE_LINE or not any(map(str.isdigit, text)):
+        return False
+    date = next(iter(find_dates(text, limit=1)), None)
     return date is not None and (len(text) - (date.end - date.start) <= _BESIDE * len(text) or _DATED.search(text) is not None)

@@ -16,6 +16,9 @@ from dateline.page import Limits, build_page
 from dateline.records import Capture
 
 HOUSE = [
+    "También puede leer: El muelle que nadie hizo",
+    "Dalsza część artykułu pod materiałem wideo",
+    "If you're on a desktop, simply scan the QR code above with your phone and click 'Join Community'.",
     "Read more: The pier that was never built",
     "ALSO READ | Ferry fares through the years",
     "RELATED: Who owns the harbour?",
@@ -95,6 +98,15 @@ HOUSE = [
     "Article continues below this ad",
     "Legende: Die Fähre am alten Anleger.",
     ">> Compare: The old ferry and the new",
+    ">> Mehr lesen: Was die Fähre kostet",
+    "Weiterlesen: Was die Fähre kostet",
+    "Das Thema könnte dich auch interessieren:",
+    "Lue seuraavaksi:",
+    "Nota relacionada: El muelle que nadie hizo",
+    "You might also like: The pier that was never built",
+    "Beitragsbild: Mira Ostrow",
+    "Bildquelle: Mira Ostrow",
+    "Crédits photos : Mira Ostrow",
     "MIRA: El muelle que nadie hizo",
     "Strict Standards: Declaration of Foo should be compatible in /srv/www/lib/foo.php on line 56",
     "Warning: Undefined variable $pier in /srv/www/page.php on line 7",
@@ -173,6 +185,11 @@ BODY = [
     "He calls it the first great photograph by Ada Thorne.",
     "The cover carries a photo by Jo Pell.",
     "Das Ergebnis ist ein düsteres Bild: Armut, Angst, Wut.",
+    "Weiterlesen wollte danach niemand mehr im Saal.",
+    "Mehr lesen die Leute am Hafen, seit es den Kiosk gibt.",
+    "Das könnte dich auch interessieren, sagte sie und gab ihm den Brief.",
+    "You may also like the colder water in the bay.",
+    "Nota relacionada con el puerto recibió el alcalde el lunes.",
     "Den Preis gewann sein Foto: Aleppo.",
     "The company has a poor image: Enron, Wirecard",
     "Every page bears the notice © Thorne Estate",
@@ -243,8 +260,13 @@ def test_words_between_bars(line: str, beside: str, stays: bool) -> None:
     assert (line in kept("".join(f"<p>{each}</p>" for each in (P[0], line, beside, *P[2:])), {*P, line, beside})) is stays
 
 
+def test_diagnostics_go_however_many_they_are() -> None:
+    told = [f"Warning: Undefined variable $pier in /srv/www/parts/of/the/harbour/page{n}.php on line {n}" for n in range(40)]
+    assert kept("".join(f"<p>{line}</p>" for line in [*told, *P]), {*told, *P}) == P
+
+
 def test_what_a_colon_announces_is_no_menu() -> None:
-    lines = [*P, "They row:", "Stroud | Ems | Oakes | Ruck", P[0]]
+    lines = [*P[:2], "They row:", "Stroud | Ems | Oakes | Ruck", *P[2:]]
     assert kept("".join(f"<p>{line}</p>" for line in lines), set(lines)) == lines
 
 
@@ -254,8 +276,8 @@ def test_a_heading_may_name_an_agency() -> None:
     assert kept(markup, {*P, *headings})[::2] == headings
 
 
-def test_a_link_is_a_mark_as_well() -> None:
-    line = "Lesen Sie auch Der lange Streit um die Fähre"
+@pytest.mark.parametrize("line", ["Lesen Sie auch Der lange Streit um die Fähre", ">> Der lange Streit um die Fähre <<"])
+def test_a_link_is_a_mark_as_well(line: str) -> None:
     assert kept(f"<p>{P[0]}</p><p><a href=/x>{line}</a></p><p>{P[1]}</p>", {*P, line}) == P[:2]
     assert kept(f"<p>{P[0]}</p><p>{line}</p><p>{P[1]}</p>", {*P, line}) == [P[0], line, P[1]]
 
@@ -299,3 +321,11 @@ def test_what_looks_like_a_leftover_is_looked_at_once(line: str) -> None:
     start = time.perf_counter()
     is_leftover(line)
     assert time.perf_counter() - start < 0.05
+
+
+def test_a_linked_title_in_capitals() -> None:
+    """It leads to another story; in a heading, in a list or without a link it may be the article's."""
+    title = "HARBOUR BOARD HOLDS SECRET VOTE ON THE OLD PIER: REPORT"
+    linked = f"<a href=/pier>{title}</a>"
+    for markup, stays in ((f"<p>{linked}</p>", False), (f"<p>{title}</p>", True), (f"<h2>{linked}</h2>", True)):
+        assert (title in kept(paragraphs(*P[:2]) + markup + paragraphs(*P[2:]), {*P, title})) is stays

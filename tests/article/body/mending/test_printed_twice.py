@@ -7,7 +7,7 @@ import pytest
 from tests.article.body.mending.choosing import P, kept, paragraphs
 
 from dateline.article.body import find
-from dateline.article.body.mending import said_once
+from dateline.article.body.mending import mended, said_once
 from dateline.page import Limits, build_page
 from dateline.records import Capture, Found
 
@@ -35,6 +35,45 @@ def test_of_copies_for_other_screens_the_first_stays() -> None:
     variant = f"<h3>What was decided on Tuesday</h3>{paragraphs(*P)}"
     chosen = {"What was decided on Tuesday", *P}
     assert kept(f"<div>{variant}</div><div>{variant}</div><div>{variant}</div>", chosen) == ["What was decided on Tuesday", *P]
+
+
+@pytest.mark.parametrize("first", ["hidden", "shown"])
+def test_of_copies_the_shown_one_stays(first: str) -> None:
+    variants = [f"<div hidden>{paragraphs(*P)}</div>", f"<div>{paragraphs(*P)}</div>"]
+    markup = "".join(variants if first == "hidden" else variants[::-1])
+    page = build_page(Capture(content=markup.encode(), media_type="text/html"), limits=Limits())
+    keep = mended(page, np.ones(len(page.blocks), dtype=bool), None)
+    assert [page.blocks[i].hidden for i in np.flatnonzero(keep)] == [False] * len(P)
+
+
+LONG = (
+    "Along the canal the bakers open at five, and by seven the loaves of the first batch are gone, as those who live above the shops "
+    "have known since the mill was sold to its millers."
+)
+OTHERS = [
+    f"In {year} the {trade} moved out of the lower town, and took with them a third of the trade that the quay had lived on."
+    for year, trade in ((1911, "coopers"), (1924, "sailmakers"), (1938, "ropers"), (1952, "chandlers"), (1966, "caulkers"))
+]
+
+
+def test_a_long_paragraph_that_comes_again_close_by_goes() -> None:
+    lines = [*P, LONG, OTHERS[0], LONG, *OTHERS[1:]]
+    assert kept(paragraphs(*lines), set(lines)) == [*P, LONG, *OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("lines", "tag"),
+    [
+        pytest.param([LONG, *P, *OTHERS, LONG], "p", id="far-away"),
+        pytest.param([LONG, *P, LONG, *OTHERS], "li", id="a-list"),
+        pytest.param([LONG, *P, LONG, *OTHERS], "blockquote", id="a-quotation"),
+        pytest.param([LONG, P[0], LONG, P[1]], "p", id="much-of-all"),
+        pytest.param([LONG, "Chorus", *P, LONG, "Chorus", *OTHERS], "p", id="with-a-short-line"),
+    ],
+)
+def test_a_long_paragraph_that_comes_again_and_stays(lines: list[str], tag: str) -> None:
+    markup = "".join(f"<{tag}>{line}</{tag}>" if line == LONG else f"<p>{line}</p>" for line in lines)
+    assert kept(markup, set(lines)) == lines
 
 
 @pytest.mark.parametrize(

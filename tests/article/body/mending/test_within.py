@@ -75,7 +75,9 @@ def test_a_list_that_a_paragraph_announces(markup: str, found: bool) -> None:
             {"Tide"},
             id="a-cell-of-a-kept-table",
         ),
-        pytest.param("<p>{0}</p><table><tr><td>Tide</td><td>Wind</td></tr></table><p>{1}</p>", set(), id="a-cell-of-another"),
+        pytest.param("<p>{0}</p><table><tr><td>Tide</td><td>Wind</td></tr></table><p>{1}</p>", {"Tide"}, id="a-cell-of-a-part"),
+        pytest.param("<p>{0}</p><table><tr><td>Tide</td><td>Low</td></tr></table><p>{1}</p>", set(), id="a-cell-of-another"),
+        pytest.param("<ul><li>{0}</li><li>Wind</li><li>Snow</li><li>Tide</li></ul><p>{1}</p>", {"Tide"}, id="the-last-item"),
     ],
 )
 def test_what_stands_between_its_likes(markup: str, back: set[str]) -> None:

@@ -15,6 +15,7 @@ from .copies import copied, pull_quotes, repeated, said_before
 from .ending import after_the_end
 from .house_lines import house_lines
 from .notices import notices
+from .opening import bylines_above, far_above
 from .other_stories import in_boxes, in_cards, in_other_articles
 from .questions import asked
 from .standfirst import restated, standfirst
@@ -29,7 +30,9 @@ def mended(page: Page, keep: Keep, headline: Span | None) -> Keep:
     """The choice of an article's blocks, mended. `headline` is where it is printed."""
     keep = keep.copy()
     keep[in_other_articles(page, _kept(keep), headline)] = False
+    keep[far_above(page, _kept(keep), headline)] = False
     keep[restated(page, _kept(keep), headline)] = False
+    keep[bylines_above(page, _kept(keep))] = False
     keep[standfirst(page, _kept(keep), headline)] = True
     keep[enclosed(page, keep)] = True
     # A copy of the article in one line would make a pull quote of every paragraph.

@@ -26,7 +26,10 @@ _AGENCY = re.compile(
     rf"|(?:{_APART}|\bvia )(?:Getty Images|Shutterstock|iStock|Picture Alliance|imago ?images|Action Press|Adobe Stock|Unsplash)(?:/[\w .-]{{1,40}})?\)?\s*$",
     re.I,
 )
-_LABEL = r"(?:photos?|fotos?|image|bild|credit|crédit(?: photo)?|picture|photograph|archivfoto|symbolbild|arkivfoto|фото|写真|图源|图片来源|사진|फोटो|صورة|عکس)(?: credit)?"
+_LABEL = (
+    r"(?:photos?|fotos?|image|bild|credit|crédits?(?: photos?)?|picture|photograph|archivfoto|(?:symbol|titel|beitrags)bild|bild(?:quelle|nachweis)"
+    r"|arkivfoto|фото|写真|图源|图片来源|사진|फोटो|صورة|عکس)(?: credit)?"
+)
 # The stop of an initial ends no sentence.
 _NAMES = r"((?:[^.!?:]|(?<=\b\w)\.){2,60}?)"
 _LABELLED = re.compile(rf"{_APART}{_LABEL} ?(?:[:：=]|by\s) ?{_NAMES}[)）]?\W*$", re.I)

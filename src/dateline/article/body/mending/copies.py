@@ -28,7 +28,10 @@ _COMPARED, _COPIES = 300_000, 5
 _TELLING, _WITH_THEM, _MANY = 60, 20, 3
 # Repetitions go while they are less than this share of all.
 _PART = 0.5
+# A paragraph of so many code points, with others of so many, is no refrain. It comes again within so many lines, and is so little of all.
+_PARAGRAPH, _OTHERS, _CLOSE_BY, _BIT = 140, 80, 8, 0.2
 _VERBATIM = frozenset(("td", "th", "pre"))
+_APART = _VERBATIM | {"li", "dt", "dd", "blockquote"}
 # Headings, ingredients and cells say again what the text says.
 _LISTED = _VERBATIM | {"li", "dt", "dd", *HEADINGS}
 
@@ -52,7 +55,8 @@ def copied(page: Page, kept: list[int]) -> list[int]:
 
 
 def repeated(page: Page, kept: list[int]) -> list[int]:
-    """The lines of copies for screens of other sizes: runs of lines that come again in the same order, of which the first stay.
+    """The lines of copies for screens of other sizes: runs of lines that come again in the same order; and long paragraphs that come again
+    close by. The first stay, unless they are hidden and the others are not.
 
     A refrain, or a question that is put to each of several people, comes again with other lines around it.
     """
@@ -62,16 +66,31 @@ def repeated(page: Page, kept: list[int]) -> list[int]:
         text = text_of(page, i)
         before.append(last.get(text, -1))
         last[text] = at
-    found: list[int] = []
-    run: list[int] = []
+    copies: list[int] = []
+    close_by: list[int] = []
+    run: list[int] = []  # places among the kept lines
     for at in range(len(kept) + 1):
         if run and (at == len(kept) or before[at] != before[at - 1] + 1):
-            if len({text for i in run if len(text := text_of(page, i)) >= _TELLING}) >= _MANY:
-                found += run
+            first, again = [kept[before[where]] for where in run], [kept[where] for where in run]
+            if len({text for i in again if len(text := text_of(page, i)) >= _TELLING}) >= _MANY:
+                copies += _less_shown(page, first, again)
+            elif run[0] - before[run[0]] <= _CLOSE_BY and _are_paragraphs(page, again):
+                close_by += _less_shown(page, first, again)
             run = []
         if at < len(kept) and before[at] >= 0:
-            run.append(kept[at])
-    return found
+            run.append(at)
+    return copies + little(page, close_by, kept, _BIT)
+
+
+def _are_paragraphs(page: Page, run: list[int]) -> bool:
+    sizes = [page.blocks[i].end - page.blocks[i].start for i in run if page.blocks[i].tag not in _APART]
+    return len(sizes) == len(run) and min(sizes) >= _OTHERS and max(sizes) >= _PARAGRAPH
+
+
+def _less_shown(page: Page, first: list[int], again: list[int]) -> list[int]:
+    """Of two copies, the one that goes."""
+    hidden, shown = (all(page.blocks[i].hidden for i in first), not any(page.blocks[i].hidden for i in again))
+    return first if hidden and shown else again
 
 
 def said_before(page: Page, kept: list[int]) -> list[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ....page.tags import HEADINGS
 from .captions import are_names
+from .closing import closes_page
 from .colophon import closes
 from .invitations import PLATFORMS
 from .kept import little, text_of
@@ -119,6 +120,8 @@ def _stands_above_links(page: Page, index: int) -> bool:
 
 def is_after_the_end(text: str) -> bool:
     """Whether the last line of an article says who helped with it, or how to follow the outlet."""
+    if closes_page(text):
+        return True
     if len(text) > _LONGEST:
         return False
     if (helped := _HELPED.search(text)) is not None:

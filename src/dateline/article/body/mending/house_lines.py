@@ -15,7 +15,7 @@ from .colophon import is_colophon
 from .invitations import invites
 from .kept import phrases, size_of, text_of
 from .leads import leads_on, points_on
-from .leftovers import is_leftover
+from .leftovers import is_diagnostic, is_leftover
 from .prompts import is_prompt
 from .told import is_told
 from .withheld import withholds
@@ -28,12 +28,12 @@ _ADVERTISING = frozenset(
     |article continues below|article continues below this ad|article continues after advertisement|advertisement - scroll to continue|annonse|publicidade
     |continua depois da publicidade|artikeln fortsätter efter annonsen|weiterlesen nach der anzeige|la suite après cette publicité|continua após a publicidade|la suite après la publicité|continúa leyendo después del anuncio|tekst loopt door onder de advertentie
     |lees verder onder de advertentie|artikeln fortsätter under annonsen|saken fortsetter under annonsen|artiklen fortsætter efter annoncen|článek pokračuje pod reklamou|scroll down to continue reading
-    |dalsza część tekstu pod reklamą|dalsza część tekstu pod wideo|dalszy ciąg materiału pod wideo|dalsza część artykułu pod wideo|articolul continuă după reclamă|juttu jatkuu mainoksen jälkeen|artikkelen fortsetter under bildet|scroll to continue with content|listen to this article|artikel hören|広告の後に続きます""")
+    |dalsza część tekstu pod reklamą|dalsza część tekstu pod wideo|dalszy ciąg materiału pod wideo|dalsza część artykułu pod wideo|dalsza część artykułu pod materiałem wideo|dalsza część tekstu pod materiałem wideo|articolul continuă după reclamă|juttu jatkuu mainoksen jälkeen|artikkelen fortsetter under bildet|scroll to continue with content|listen to this article|artikel hören|広告の後に続きます""")
 )
 # Code points of a line of the house. A link fills so much of one that leads elsewhere. Different lines are less than this share of what is
 # kept.
 _LONGEST, _LINKED, _PART = 400, 0.5, 0.4
-_CAPITALS = 4  # letters of a lead in capitals
+_TITLE = 4  # spaces in a title at least
 # Entries of a menu that is set in one line, and the code points of one.
 _ENTRIES, _ENTRY = 4, 25
 _FIGURE = re.compile(r"\d")
@@ -41,15 +41,23 @@ _OPENING = re.compile(r"^[^\w¿]+")
 
 
 def house_lines(page: Page, kept: list[int]) -> list[int]:
-    """The blocks that are lines of the house by their words."""
+    """The blocks that are lines of the house by their words, and a server's diagnostics, however much they are."""
     found: dict[int, str] = {}
+    told = [i for i in kept if is_diagnostic(text_of(page, i))]
+    kept = [i for i in kept if i not in told]
     for i in kept:
         block, text = page.blocks[i], text_of(page, i)
         linked = block.link >= _LINKED * (block.end - block.start)
         # A heading may name an agency.
-        if is_of_the_house(text, linked=linked) or (block.tag not in HEADINGS and is_caption(text)) or _is_menu(page, i):
+        shouted = linked and block.tag == "p" and text.isupper() and text.count(" ") >= _TITLE  # another story's title
+        if (
+            shouted
+            or is_of_the_house(text, linked=linked)
+            or (block.tag not in HEADINGS and is_caption(text))
+            or _is_menu(page, i)
+        ):
             found[i] = text
-    return list(found) if sum(map(len, set(found.values()))) < _PART * size_of(page, kept) else []
+    return told + (list(found) if sum(map(len, set(found.values()))) < _PART * size_of(page, kept) else [])
 
 
 def is_of_the_house(text: str, *, linked: bool = False) -> bool:

@@ -13,10 +13,11 @@ from .kept import phrases
 # Anywhere in a line.
 _PROMPTS = re.compile(
     r"\byou (?:can|may) (?:also )?unsubscribe (?:at any time|whenever)|(?:^|[.!?] )unsubscribe at any time|\bmeiner anmeldung zum newsletter|\bnewsletter (?:informiert|versorgt) (?:sie|dich|euch)\b|continues below advertisement"
+    r"|\bscan the qr code above\b.{0,60}\bjoin\b|\bsee who is signed up and no one can send messages\b|\byou have to do is click here if you['’]re on mobile\b|\banmeldung erhalten sie eine aktivierungs-e-mail"
     r"|\bwe may (?:also )?earn (?:an? )?(?:small |affiliate )*commissions?\b"
 )
 _PROMPTED = phrases(
-    "unsubscribe|anmeldung zum newsletter|newsletter informiert|newsletter versorgt|below advertisement|may earn|may also earn"
+    "unsubscribe|qr code above|is signed up|on mobile|anmeldung erhalten|anmeldung zum newsletter|newsletter informiert|newsletter versorgt|below advertisement|may earn|may also earn"
 )
 # How a sentence begins that invites, and how one does that may tell as well ("Sigue" is "he goes on") or give advice.
 _STARTS = """sign up for|sign up to|sign up now|sign up here|subscribe to|subscribe now|subscribe for|subscribe today|get our|join our|try our|abonniere|abonnieren sie|jetzt abonnieren

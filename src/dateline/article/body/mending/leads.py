@@ -12,13 +12,15 @@ from .kept import phrases
 
 # How a line begins that leads to another story.
 _LEADS = """read more|read also|also read|read next|read this|must read|more on this|related story|related stories|related article|related articles
-    |don't miss|don’t miss|lesetipp|ilgili haber|related coverage|related reading|read more on this
+    |you might also like|you may also like|you might also be interested in|don't miss|don’t miss|lesetipp|ilgili haber|related coverage|related reading|read more on this
     |lesen sie auch|lesen sie mehr|lesen sie dazu|lesen sie hier|lies auch|lies mehr|mehr zum thema|mehr dazu|auch interessant|schon gelesen
-    |das könnte sie auch interessieren|les også|læs også|läs också|läs även|läs mer|lue myös
+    |lesen sie dazu auch|mehr lesen|weiterlesen|verwandte themen|das könnte dich auch interessieren|das könnte euch auch interessieren|das thema könnte dich auch interessieren
+    |diese artikel könnten dich auch interessieren|diese artikel könnten sie auch interessieren|diese artikel könnten dich ebenfalls interessieren|diese artikel könnten sie ebenfalls interessieren|diese themen könnten sie auch interessieren
+    |das könnte sie auch interessieren|les også|læs også|läs också|läs även|läs mer|lue myös|lue seuraavaksi
     |lire aussi|à lire aussi|lire également|à lire également|vous aimerez aussi|sur le même sujet
     |leggi anche|leggi di più|guarda anche|potrebbe interessarti
     |lee también|lea también|lee además|lea además|lee más|lea más|leer más|te puede interesar|le puede interesar|también te puede interesar
-    |también puedes leer|vea también|ve también
+    |también puedes leer|también puede leer|también lea|vea también|ve también|nota relacionada|notas relacionadas
     |leia também|leia mais|veja também|saiba mais|lees ook|lees meer|baca juga
     |читайте также|читайте ещё|читайте еще|читайте також|читать также|czytaj też|czytaj także|czytaj również|czytaj więcej|dowiedz się więcej|zobacz też
     |zobacz także|zobacz również|přečtěte si|čtěte také|čtěte též|citește și|διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα
@@ -28,7 +30,7 @@ _LEADS = """read more|read also|also read|read next|read this|must read|more on 
     |อ่านเพิ่มเติม|อ่านข่าวที่เกี่ยวข้อง|อ่านข่าวอื่นๆ ที่เกี่ยวข้อง|یہ بھی پڑھیں|مزید پڑھیں|עוד בנושא|קראו עוד|קראו גם|இதையும் படியுங்கள்|மேலும் படிக்க|यो पनि पढ्नुहोस्|यह भी पढ़ें|আরও পড়ুন|আরো পড়ুন|ተጨማሪ ያንብቡ|በተጨማሪ ያንብቡ|կարդացեք նաև|អានបន្ថែម|ဆက်စပ်သတင်း|noticias relacionadas|artículos relacionados"""
 # The same, which stand before what is to be read or seen of old as well, and before answers: only where most of the line is a link, or
 # they are in capitals.
-_LINKED_LEADS = "read|watch|watch now|watch more|learn more|mira|zobacz wideo|related|see also|siehe auch|à lire|à voir|à voir aussi|ver más|puedes ver|te recomendamos|по теме|بخوانید"
+_LINKED_LEADS = "read|también|for more, read|mehr|more|watch|watch now|watch more|learn more|mira|zobacz wideo|related|see also|siehe auch|à lire|à voir|à voir aussi|ver más|puedes ver|te recomendamos|по теме|بخوانید"
 # Marks behind a lead, and dashes, which set apart a part of a sentence as well.
 _MARKS, _DASHES = re.compile(r"\s?[:：|»›→】>]"), re.compile(r"\s?[–—]|\s-")
 _ARROWS = re.compile(
@@ -46,10 +48,10 @@ _LEADING_ON, _LABELS = phrases(_LEADS), phrases(_LINKED_LEADS)
 
 
 def points_on(text: str, *, linked: bool) -> bool:
-    """Whether a line points to another story by its marks: ">> Compare: …", or a link to a ticker between pluses."""
+    """Whether a line points to another story by its marks: ">> Compare: …", a link behind arrows, or one to a ticker between pluses."""
     if len(text) > _LONGEST:
         return False
-    return _ARROWS.match(text) is not None or (linked and _PLUSES.fullmatch(text) is not None)
+    return _ARROWS.match(text) is not None or (linked and (text.lstrip().startswith(">>") or _PLUSES.fullmatch(text) is not None))
 
 
 def leads_on(text: str, *, linked: bool) -> bool:

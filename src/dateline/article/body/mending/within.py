@@ -23,8 +23,8 @@ _UNFOLDED = 50
 _TITLES = frozenset((*HEADINGS, "dt", "summary", "button"))
 _LISTS = frozenset(("ul", "ol"))
 _CLIMB = 3
-# Headings of one rank that are kept, from which on another one between kept lines is as well; and the share of a table's cells.
-_RANK, _TABLE = 2, 0.75
+# Headings of one rank that are kept, from which on another one between kept lines is as well; and the share of a list's items.
+_RANK, _LIST = 2, 0.75
 # Who posted: "— Ana Lima (@analima) 3 May 2019"; and blocks of such posts in a row.
 _POSTED = re.compile(r"[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)")
 _LONGEST_RUN = 8
@@ -65,7 +65,7 @@ def _unfolds(page: Page, index: int) -> bool:
 
 def enclosed(page: Page, keep: Keep) -> list[int]:
     """The blocks without links between two kept ones that are of their sort: subheadings where others of their rank are kept, items
-    before kept items, code and quotations; and all cells of a table of which most are kept.
+    before kept items, code and quotations; and all cells of a table of which some are kept, all items of a list of which nearly all are.
     """
     blocks = page.blocks
     ranks = Counter(blocks[i].tag for i in np.flatnonzero(keep).tolist() if blocks[i].tag in HEADINGS)
@@ -102,20 +102,24 @@ def _posts(page: Page, keep: Keep) -> list[int]:
 
 
 def _missing(page: Page, keep: Keep) -> list[int]:
-    """The cells without links that are missing of tables of which most are kept; a table with long cells is a page's layout."""
+    """The cells and items without links that are missing of tables of which some are kept and of lists of which nearly all are; a table
+    with long cells is a page's layout.
+    """
     tables: dict[int, list[int]] = {}
+    lists: dict[int, list[int]] = {}
     for i, block in enumerate(page.blocks):
         if block.tag in _CELLS:
-            table = next(
-                (at for at, element in islice(around(page.elements, block.element), _DEEP) if element.tag == "table"), -1
-            )
-            tables.setdefault(table, []).append(i)
-    found: list[int] = []
-    for table, cells in tables.items():
-        longest = max(page.blocks[i].end - page.blocks[i].start for i in cells)
-        if table >= 0 and longest <= _LONGEST_CELL and keep[cells].sum() >= _TABLE * len(cells):
-            found += [i for i in cells if not keep[i] and not page.blocks[i].link and not page.blocks[i].hidden]
-    return found
+            tables.setdefault(_table_of(page, block), []).append(i)
+        elif block.tag == "li":
+            lists.setdefault(_list_of(page, block), []).append(i)
+    tables.pop(-1, None)
+    lists.pop(-1, None)
+    partly = [
+        cells for cells in tables.values() if all(size_of(page, (i,)) <= _LONGEST_CELL for i in cells) and keep[cells].any()
+    ]
+    nearly = [items for items in lists.values() if keep[items].sum() >= _LIST * len(items)]
+    missing = (i for group in (*partly, *nearly) for i in group if not keep[i])
+    return [i for i in missing if not page.blocks[i].link and not page.blocks[i].hidden]
 
 
 def announced(page: Page, keep: Keep) -> list[int]:
@@ -134,6 +138,12 @@ def announced(page: Page, keep: Keep) -> list[int]:
         if 2 * links < size_of(page, items):
             found += [i for i in items if not page.blocks[i].hidden]
     return found
+
+
+def _table_of(page: Page, block: Block) -> int:
+    """The table that a block is a cell of, or -1."""
+    near = islice(around(page.elements, block.element), _DEEP)
+    return next((index for index, element in near if element.tag == "table"), -1)
 
 
 def _list_of(page: Page, block: Block) -> int:
