@@ -18,7 +18,7 @@ from dateline.page import Limits, build_page
 from dateline.page.declared import words as declared_words
 from dateline.records import Capture, Declared, Page, Span
 
-from . import sets
+from . import by_eye, sets
 from .labels import align
 from .workers import workers
 
@@ -83,7 +83,7 @@ def example(gold: sets.Gold, form: Form) -> Example | None:
     if gold.convention == "declared":
         y = _by_claim(page_of(row, "html"), lines)
     elif row["body"] is not None:
-        y = align(lines, row["body"])
+        y = _by_body(row, lines)
     elif row["must_have"]:
         y = _by_snippets(lines, row["must_have"], row["must_lack"] or [])
     else:
@@ -121,7 +121,7 @@ def bare(gold: sets.Gold) -> Example | None:
     """
     row = gold.row
     page = page_of(row, "html")
-    y = align([page.text[b.start : b.end] for b in page.blocks], row["body"])
+    y = _by_body(row, [page.text[b.start : b.end] for b in page.blocks])
     body = np.flatnonzero(y >= 0.5)
     if not body.size:
         return None
@@ -162,6 +162,14 @@ def plain(gold: sets.Gold) -> Example | None:
 def unknown(page: Page) -> Floats:
     """Labels that say nothing, one a block."""
     return np.full(len(page.blocks), UNKNOWN, dtype=np.float32)
+
+
+def _by_body(row: dict[str, Any], lines: list[str]) -> Floats:
+    """Labels by the gold body; of lines that it may have or not, none."""
+    y = align(lines, row["body"])
+    doubtful = frozenset(row.get("unsure", ()))
+    y[[" ".join(line.split()) in doubtful for line in lines]] = UNKNOWN
+    return y
 
 
 def _by_claim(page: Page, lines: list[str]) -> Floats | None:
@@ -209,6 +217,7 @@ def load(form: Form, *, own: tuple[Path, ...] = ()) -> list[Example]:
     """
     wanted = [*sets.BODY_SETS.items(), *((name, "declared") for name in sets.DECLARING_SETS)]
     golds = [gold for name, convention in wanted for gold in sets.read_set(sets.GOLD / f"{name}.parquet", convention)]
+    golds += by_eye.golds()
     golds += [gold for path in own for gold in sets.read_set(path, "strict")]
     again: dict[Form, tuple[Shape, ...]] = {"html": ("bare",), "wet": (), "clip": ("alone",)}
     tasks: list[tuple[sets.Gold, Shape]] = [(gold, form) for gold in golds]

@@ -7,6 +7,7 @@ from catboost import CatBoostClassifier, Pool
 
 from dateline.article.kind import KINDS
 
+from . import by_eye
 from .examples import Example
 from .grow import SEED
 
@@ -15,8 +16,8 @@ _GROWTH = {"iterations": 300, "depth": 4, "learning_rate": 0.08, "l2_leaf_reg": 
 
 
 def labelled(examples: list[Example]) -> list[Example]:
-    """The examples whose page type is known."""
-    return [e for e in examples if e.convention in ("strict", "wcxb")]
+    """The examples whose page type is known: of the pages labelled by eye only articles were."""
+    return [e for e in examples if e.convention in ("strict", "wcxb") and e.set != by_eye.NAME]
 
 
 def grow_kinds(examples: list[Example]) -> CatBoostClassifier:

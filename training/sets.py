@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 
 from dateline.article.outlet import registrable_domain
 from dateline.page import Limits, build_page
-from dateline.records import Capture
+from dateline.records import Capture, Page
 
 from .labels import align
 
@@ -124,16 +124,26 @@ def _labelled(path: Path) -> dict[str, Any]:
     )
     if row["paragraphs"] and row["body"] is None:
         row["body"] = "\n\n".join(row["paragraphs"])
-    row["wet"], row["clip"] = _flattened(row)
+    row["wet"], row["clip"] = flattened(row)
     return row
 
 
-def _flattened(row: dict[str, Any]) -> tuple[str, str | None]:
+def flattened(row: dict[str, Any]) -> tuple[str, str | None]:
     """The page as a crawl's text record has it (title, then every line), and as a person would select it around the body."""
-    page = build_page(Capture(content=row["html"], url=row["url"], media_type="text/html"), limits=Limits())
+    page = _page(row)
     lines = [page.text[b.start : b.end].replace("\n", " ") for b in page.blocks if not b.hidden]
     wet = "\n".join([page.declared.title or "", *lines])
     return wet, selection(lines, align(lines, row["body"])) if row["body"] else None
+
+
+def lines_of(row: dict[str, Any]) -> list[str]:
+    """All lines of a row's page, hidden ones too."""
+    page = _page(row)
+    return [page.text[b.start : b.end] for b in page.blocks]
+
+
+def _page(row: dict[str, Any]) -> Page:
+    return build_page(Capture(content=row["html"], url=row["url"], media_type="text/html"), limits=Limits())
 
 
 def selection(lines: list[str], shares: npt.NDArray[np.float32]) -> str | None:

@@ -4,8 +4,9 @@ For HTML and for text: a forest for the page's kind, one for a first look at its
 is trained six times with a fixed seed: once for every fold without that fold's domains (kept in training/folds, for measuring), and once
 from everything (shipped). Then the cross-validated figures are printed.
 
-The first network, the teacher, learns from labelled pages; the others, its students, from pages without labels too: HTML by what a fold's
-teacher says of them, text by what the fold's models for HTML say, which come first therefore. None sees a page of the fold.
+The networks are trained in crews. The first of a crew learns from labelled pages and teaches the others, which learn from pages without
+labels too: HTML by what it says of them, text by what the fold's models for HTML say, which come first therefore. None sees a page of the
+fold. For HTML one crew takes the pages labelled by eye for unlabelled ones: its teacher is of no other use, and is not kept.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +27,7 @@ from dateline.article.body.model import CONVENTION, NETWORKS, first_look
 from dateline.article.body.model import Form as PageForm
 from dateline.article.body.network import Network
 
-from . import crossval
+from . import by_eye, crossval
 from .examples import Example, Form, load, unlabelled
 from .export import arrays
 from .grow import Floats, grow
@@ -38,14 +39,25 @@ from .workers import workers
 
 SHIPPED = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "models"
 FORMS: dict[PageForm, tuple[Form, ...]] = {"html": ("html",), "text": ("wet", "clip")}
-# Seeds of the networks.
-_SEEDS = {"teacher": 1, "student": 2, "sibling": 3}
+
+
+class Crew(NamedTuple):
+    """Networks by their seeds, the first of which teaches the others, and whether they know the labels given by eye."""
+
+    seeds: dict[str, int]
+    by_eye: bool
+
+
+CREWS: dict[PageForm, tuple[Crew, ...]] = {
+    "html": (Crew({"elder": 1, "student": 2, "sibling": 3}, by_eye=False), Crew({"teacher": 1, "cousin": 3}, by_eye=True)),
+    "text": (Crew({"teacher": 1, "student": 2}, by_eye=False),),
+}
 
 # Every fold, and everything; that takes longest, and comes first.
 _ALL = (None, *range(FOLDS))
 
-# What the students of a fold learn besides, given its teacher: pages with their first looks.
-Lessons = Callable[[int | None, Network], list[tuple[Example, Floats]]]
+# What the students of a fold learn besides, given its teacher and whether they know the labels given by eye: pages with their first looks.
+Lessons = Callable[[int | None, Network, bool], list[tuple[Example, Floats]]]
 
 
 def train(form: PageForm, own: tuple[Path, ...] = ()) -> None:
@@ -55,7 +67,7 @@ def train(form: PageForm, own: tuple[Path, ...] = ()) -> None:
     for fold in _ALL:
         kinds = grow_kinds([e for e in labelled(examples) if e.fold != fold])
         write(form, "kind", fold, arrays(kinds, examples[0].kind_names))
-        first = grow([e for e in examples if e.fold != fold])
+        first = grow([e for e in examples if e.fold != fold and _is_for(e, CREWS[form][-1])])
         write(form, "first", fold, arrays(first, [*examples[0].names, CONVENTION]))
     lessons = html_lessons(examples) if form == "html" else text_lessons()
     seen = list(zip(examples, out_of_fold(form, examples), strict=True))
@@ -80,23 +92,33 @@ def _train_networks(fold: int | None) -> None:
 
 def train_networks(fold: int | None, form: PageForm, examples: list[tuple[Example, Floats]], lessons: Lessons) -> None:
     """Train and write a fold's networks from labelled pages with their first looks, and from lessons."""
-    known = [(e, look) for e, look in examples if e.fold != fold]
-    for name in NETWORKS[form]:
-        network = train_net(*map(list, zip(*known, strict=True)), seed=_SEEDS[name])
-        write(form, name, fold, network)
-        if name == "teacher":
-            known += lessons(fold, Network(network))
+    for crew in CREWS[form]:
+        known = [(e, look) for e, look in examples if e.fold != fold and _is_for(e, crew)]
+        for at, (name, seed) in enumerate(crew.seeds.items()):
+            network = train_net(*map(list, zip(*known, strict=True)), seed=seed)
+            if name in NETWORKS[form]:
+                write(form, name, fold, network)
+            if at == 0:
+                known += lessons(fold, Network(network), crew.by_eye)
+
+
+def _is_for(example: Example, crew: Crew) -> bool:
+    """Whether a crew learns from an example: of a page labelled by eye either those labels, or what the page declares."""
+    if crew.by_eye:
+        return example.convention != "declared" or example.id not in by_eye.ids()
+    return example.set != by_eye.NAME
 
 
 def html_lessons(examples: list[Example]) -> Lessons:
-    """Pages that none of the examples labels, taught by a fold's teacher."""
+    """Pages that none of the examples labels but those labelled by eye, taught by a fold's teacher."""
     have = {e.id for e in examples if e.convention == "declared"}
     pages = [e for e in unlabelled() if e.id not in have]
     return partial(_taught, list(zip(pages, out_of_fold("html", pages), strict=True)))
 
 
-def _taught(pages: list[tuple[Example, Floats]], fold: int | None, teacher: Network) -> list[tuple[Example, Floats]]:
-    return [(taught(e, look, teacher), look) for e, look in pages if e.fold != fold]
+def _taught(pages: list[tuple[Example, Floats]], fold: int | None, teacher: Network, knows: bool) -> list[tuple[Example, Floats]]:
+    labelled = by_eye.ids() if knows else frozenset()
+    return [(taught(e, look, teacher), look) for e, look in pages if e.fold != fold and e.id not in labelled]
 
 
 def text_lessons() -> Lessons:
@@ -105,7 +127,7 @@ def text_lessons() -> Lessons:
     return partial(_carried, list(zip(pages, out_of_fold("text", [page.example for page in pages]), strict=True)))
 
 
-def _carried(pages: list[tuple[Carried, Floats]], fold: int | None, _: Network) -> list[tuple[Example, Floats]]:
+def _carried(pages: list[tuple[Carried, Floats]], fold: int | None, _: Network, __: bool) -> list[tuple[Example, Floats]]:
     return [(page.by(fold), look) for page, look in pages if fold in page.said]
 
 
@@ -146,7 +168,7 @@ def main() -> None:
     for measured, names in crossval.MEASURED.items():
         if args.form and ("html" if measured == "html" else "text") not in args.form:
             continue
-        for name in names:
+        for name in (*names, *crossval.OURS):
             means = crossval.summary(crossval.measure(name, measured))
             say(f"{measured} {name} " + " ".join(f"{key}={value:.3f}" for key, value in means.items()))
 

@@ -37,7 +37,7 @@ ARTICLE_FROM, OTHER_TO = 0.5, 0.1
 Form = Literal["html", "text"]
 
 # The networks whose mean decides. On text a third says nothing that the two do not.
-NETWORKS: dict[Form, tuple[str, ...]] = {"html": ("teacher", "student", "sibling"), "text": ("teacher", "student")}
+NETWORKS: dict[Form, tuple[str, ...]] = {"html": ("teacher", "student", "sibling", "cousin"), "text": ("teacher", "student")}
 
 # What is kept of an article, by the form of its page, and of another page: the values were chosen on cross-validated figures. On
 # text the best F1 that can be expected chose no better than one threshold for all pages, which a small doubt comes to.
