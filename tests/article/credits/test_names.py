@@ -13,6 +13,7 @@ from dateline.article.credits.names import LONGEST, authors_in, classify, looks_
 PERSONS = {
     "Jane Doyle, Master Horticulturalist & Garden Educator": "Jane Doyle",
     "Centre for Sea Evaluation and Research": "#Centre for Sea Evaluation and Research",
+    "By Centre\xa0for\xa0Sea Evaluation and Research": "#Centre for Sea Evaluation and Research",
     "Por João Costa e Silva, g1 SP": "João Costa e Silva",
     "Por José Ortega y Gasset": "José Ortega y Gasset",
     "Por Ana Lima y Luis Vega": "Ana Lima; Luis Vega",

@@ -159,6 +159,7 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
     if REPORTS.fullmatch(text):
         return [Author(text, "desk")]
     found: list[Author] = []
+    began = 0  # where the last name found begins
     in_role = False  # whether the piece before is a role
     titled = False  # whether a role has been named: what follows belongs to it, unless it is a full name
     for start, piece in _pieces(text):
@@ -167,7 +168,7 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
             continue
         author = classify(_undated(piece) if found else without_by(_undated(piece)), outlets)
         if author and found and _goes_on(author, found[-1], _joint_before(text, start)):
-            found[-1] = classify(text[text.index(found[-1].name) : start + len(piece)], outlets) or found[-1]
+            found[-1] = classify(without_by(text[began : start + len(piece)]), outlets) or found[-1]
             continue
         if author is None:
             in_role, titled = ROLE.search(piece) is not None, True
@@ -186,6 +187,7 @@ def _names(text: str, outlets: frozenset[str], *, loose: bool) -> list[Author]:
         elif found and (_before(text, start) in WITH or not is_wire(author.name)):
             continue  # whom the author works for, or whose material went in
         found.append(author)
+        began = start
     if not found and loose and ROLE.fullmatch(text):
         return [Author(text, "desk")]  # "By Editor"
     return found

@@ -55,6 +55,7 @@ _LONG_TEXT = 250  # code points of a paragraph that may stand below the headline
 _MOST, _MOST_LESSER = 40, 16  # headings looked at; lesser ones, and parts of h1, where there is an h1
 _KICKER_WORDS = 5  # in the line above a headline that stands in the same heading
 _LINE_WORDS = 14  # the same where it is a line or an element of its own
+_INNER = 64  # elements of a heading that are looked at
 _ANCHOR = "¶ "  # behind a heading of documentation, a link to itself
 _SHORT = 20  # code points; shorter titles stand at the end of longer ones by chance
 _SOCIAL = ("json-ld", "og:title", "twitter:title")
@@ -326,8 +327,7 @@ def _is_seam(page: Page, heading: _Heading, at: int) -> bool:
     around = page.text[max(heading.start, at - 1) : at + 1]
     if "\n" in around:
         return True
-    for index in range(heading.element + 1, len(page.elements)) if heading.element >= 0 else ():
-        element = page.elements[index]
+    for element in islice(page.elements, heading.element + 1, heading.element + 1 + _INNER) if heading.element >= 0 else ():
         if element.start > heading.end:
             return False
         if at <= element.start <= at + 1 or at - 1 <= element.end <= at:
