@@ -165,7 +165,6 @@ def test_every_example_is_written_down() -> None:
 
 # What the body model gets wrong, with the reason: strict, so that a better model has to take the mark away.
 SHORTFALLS = {
-    "flood-gates.html": "a list of three short items is dropped, at .3 to .5",
     "mill-closing.html": "without names in the markup, three lines above the first paragraph are kept",
 }
 

@@ -70,7 +70,7 @@ def test_lines_of_the_page_are_told_apart(page: Page) -> None:
     page.get_by_role("link", name="Page as captured").click()
     roles = page.locator(".lines .line").evaluate_all("all => all.map(each => each.classList[1])")
     assert {"body", "caption", "dropped"} <= set(roles)
-    assert roles.count("body") == 12
+    assert roles.count("body") == 15
     page.get_by_role("link", name="Read the page again").click()
     expect(page.locator("#captured .score")).to_have_count(len(roles))
     open_article(page, "northfield")

@@ -24,7 +24,7 @@ _TITLES = frozenset((*HEADINGS, "dt", "summary", "button"))
 _LISTS = frozenset(("ul", "ol"))
 _CLIMB = 3
 # Headings of one rank that are kept, from which on another one between kept lines is as well; and the share of a list's items.
-_RANK, _LIST = 2, 0.75
+_RANK, _LIST = 2, 2 / 3
 # Who posted: "— Ana Lima (@analima) 3 May 2019"; and blocks of such posts in a row.
 _POSTED = re.compile(r"[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)")
 _LONGEST_RUN = 8
