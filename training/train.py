@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +27,8 @@ from dateline.article.body.model import CONVENTION, NETWORKS, first_look
 from dateline.article.body.model import Form as PageForm
 from dateline.article.body.network import Network
 
-from . import by_eye, crossval
+from . import crossval
+from .crews import CREWS, Crew
 from .examples import Example, Form, load, unlabelled
 from .export import arrays
 from .grow import Floats, grow
@@ -40,24 +41,11 @@ from .workers import workers
 SHIPPED = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "models"
 FORMS: dict[PageForm, tuple[Form, ...]] = {"html": ("html",), "text": ("wet", "clip")}
 
-
-class Crew(NamedTuple):
-    """Networks by their seeds, the first of which teaches the others, and whether they know the labels given by eye."""
-
-    seeds: dict[str, int]
-    by_eye: bool
-
-
-CREWS: dict[PageForm, tuple[Crew, ...]] = {
-    "html": (Crew({"elder": 1, "student": 2, "sibling": 3}, by_eye=False), Crew({"teacher": 1, "cousin": 3}, by_eye=True)),
-    "text": (Crew({"teacher": 1, "student": 2}, by_eye=False),),
-}
-
 # Every fold, and everything; that takes longest, and comes first.
 _ALL = (None, *range(FOLDS))
 
-# What the students of a fold learn besides, given its teacher and whether they know the labels given by eye: pages with their first looks.
-Lessons = Callable[[int | None, Network, bool], list[tuple[Example, Floats]]]
+# What a crew's students learn besides, given the fold and their teacher: pages with their first looks.
+Lessons = Callable[[int | None, Network, Crew], list[tuple[Example, Floats]]]
 
 
 def train(form: PageForm, own: tuple[Path, ...] = ()) -> None:
@@ -67,7 +55,7 @@ def train(form: PageForm, own: tuple[Path, ...] = ()) -> None:
     for fold in _ALL:
         kinds = grow_kinds([e for e in labelled(examples) if e.fold != fold])
         write(form, "kind", fold, arrays(kinds, examples[0].kind_names))
-        first = grow([e for e in examples if e.fold != fold and _is_for(e, CREWS[form][-1])])
+        first = grow([e for e in examples if e.fold != fold and CREWS[form][-1].learns_from(e)])
         write(form, "first", fold, arrays(first, [*examples[0].names, CONVENTION]))
     lessons = html_lessons(examples) if form == "html" else text_lessons()
     seen = list(zip(examples, out_of_fold(form, examples), strict=True))
@@ -93,20 +81,13 @@ def _train_networks(fold: int | None) -> None:
 def train_networks(fold: int | None, form: PageForm, examples: list[tuple[Example, Floats]], lessons: Lessons) -> None:
     """Train and write a fold's networks from labelled pages with their first looks, and from lessons."""
     for crew in CREWS[form]:
-        known = [(e, look) for e, look in examples if e.fold != fold and _is_for(e, crew)]
+        known = [(e, look) for e, look in examples if e.fold != fold and crew.learns_from(e)]
         for at, (name, seed) in enumerate(crew.seeds.items()):
             network = train_net(*map(list, zip(*known, strict=True)), seed=seed)
             if name in NETWORKS[form]:
                 write(form, name, fold, network)
             if at == 0:
-                known += lessons(fold, Network(network), crew.by_eye)
-
-
-def _is_for(example: Example, crew: Crew) -> bool:
-    """Whether a crew learns from an example: of a page labelled by eye either those labels, or what the page declares."""
-    if crew.by_eye:
-        return example.convention != "declared" or example.id not in by_eye.ids()
-    return example.set != by_eye.NAME
+                known += lessons(fold, Network(network), crew)
 
 
 def html_lessons(examples: list[Example]) -> Lessons:
@@ -116,9 +97,8 @@ def html_lessons(examples: list[Example]) -> Lessons:
     return partial(_taught, list(zip(pages, out_of_fold("html", pages), strict=True)))
 
 
-def _taught(pages: list[tuple[Example, Floats]], fold: int | None, teacher: Network, knows: bool) -> list[tuple[Example, Floats]]:
-    labelled = by_eye.ids() if knows else frozenset()
-    return [(taught(e, look, teacher), look) for e, look in pages if e.fold != fold and e.id not in labelled]
+def _taught(pages: list[tuple[Example, Floats]], fold: int | None, teacher: Network, crew: Crew) -> list[tuple[Example, Floats]]:
+    return [(taught(e, look, teacher), look) for e, look in pages if e.fold != fold and crew.is_taught(e)]
 
 
 def text_lessons() -> Lessons:
@@ -127,7 +107,7 @@ def text_lessons() -> Lessons:
     return partial(_carried, list(zip(pages, out_of_fold("text", [page.example for page in pages]), strict=True)))
 
 
-def _carried(pages: list[tuple[Carried, Floats]], fold: int | None, _: Network, __: bool) -> list[tuple[Example, Floats]]:
+def _carried(pages: list[tuple[Carried, Floats]], fold: int | None, _: Network, __: Crew) -> list[tuple[Example, Floats]]:
     return [(page.by(fold), look) for page, look in pages if fold in page.said]
 
 

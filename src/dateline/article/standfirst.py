@@ -11,6 +11,7 @@ from .credits.name_words import BY
 from .titles.text import fold
 
 if TYPE_CHECKING:
+    from ..moments import Mention
     from ..records import Declared
 
 _NAME = re.compile(
@@ -62,17 +63,22 @@ def may_be_standfirst(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a line is a date, with no more words beside it than say what it is of or name somebody."""
-    if len(text) > _DATE_LINE or not any(map(str.isdigit, text)):
-        return False
-    date = next(iter(find_dates(text, limit=1)), None)
-    return date is not None and len(_WORD.findall(text[: date.start] + text[date.end :])) <= _NAMES
+    return (date := _date_in(text)) is not None and _is_alone(text, date)
 
 
 def _is_date_line(text: str) -> bool:
     """Whether a line is a date and little else, or says that the article was published on it."""
-    if is_date(text):
-        return True
-    if len(text) > _DATE_LINE or not any(map(str.isdigit, text)):
+    if (date := _date_in(text)) is None:
         return False
-    date = next(iter(find_dates(text, limit=1)), None)
-    return date is not None and (len(text) - (date.end - date.start) <= _BESIDE * len(text) or _DATED.search(text) is not None)
+    beside = len(text) - (date.end - date.start)
+    return _is_alone(text, date) or beside <= _BESIDE * len(text) or _DATED.search(text) is not None
+
+
+def _date_in(text: str) -> Mention | None:
+    """The first date in a line of dates, which is short."""
+    short = len(text) <= _DATE_LINE and any(map(str.isdigit, text))
+    return next(iter(find_dates(text, limit=1)), None) if short else None
+
+
+def _is_alone(text: str, date: Mention) -> bool:
+    return len(_WORD.findall(text[: date.start] + text[date.end :])) <= _NAMES

@@ -29,7 +29,7 @@ _SITE = re.compile(
     r"|sharing is caring|(?:be sure to |please )?(?:share|like) this (?:post|article|story) with\b"
     r"|spenden (?:könnt ihr|können sie|kannst du)\b.{0,120}\buns(?:er\w*)?\b"
     r"|um (?:selbst )?kommentare (?:verfassen|schreiben)\b|die (?:kommentare|meinungen) (?:der|unserer) (?:user|nutzer|leser)\w*\b.{0,20}\b(?:geben|spiegeln|entsprechen)\b.{0,40}\bnicht\b|die (?:kommentare|meinungen) (?:der|unserer) (?:user|nutzer|leser)\w* geben nicht\b|lesermeinungen\W*$"
-    r"|napisz do autora\b|zapraszamy (?:też |także )?do subskrypcji\b|subscribe (?:now |today )?to our\b|click here to (?:get|download) the\b"
+    r"|napisz do autora\b|zapraszamy (?:też |także )?do subskrypcji\b|subscribe (?:now |today )?to our\b"
     r"|try .{2,40} (?:premium|plus) for free\b|to leave our community\b|we also treat our community members\b"
     r"|¿ya sabías que (?:en )?.{2,40} (?:tenemos|tiene) (?:canal|un canal)\b"
     # whose the pictures are, and who the house is

@@ -58,7 +58,7 @@ _FOLLOW = re.compile(
     rf"|^\W*folgst du (?:uns|schon) .{{0,40}}\bauf {_PLACES}\b"
     rf"|\bikuti\b.{{0,40}}\b{_PLACES} channel\b"
     r"|^\W*get in touch with (?:us|our (?:news|team|desk|reporters))|^\W*get in touch\b.*@|^\W*for more stories like this\b"
-    r"|^\W*click here (?:to|for) (?:subscribe|sign|read|more|join|get our)\b|^\W*you (?:might|may) also like\s?(?::|\W*$)"
+    r"|^\W*click here (?:to|for) (?:subscribe|sign|read|more|join|(?:get|download) (?:our|the .{0,40}\bapp))\b|^\W*you (?:might|may) also like\s?(?::|\W*$)"
     r"|^\W*download our\b.{0,40}\bapp\b|^\W*join our (?:mailing|community)"
     r"|^\W*(?:contact|e-?mail) (?:the (?:author|reporter|writer|editor|desk|newsroom)|us)\b.{0,80}@"
     r"|\bbookmark\b.{0,120}\bsign up\b|^\W*mehr (?:artikel|über|zu)\b.{0,80}\b(?:lesen|finden)\b.{0,20}\bhier\W*$",
